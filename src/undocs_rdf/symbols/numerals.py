@@ -1,0 +1,19 @@
+"""Roman numerals, as sessions were counted until 1977 and parts of documents still are."""
+
+from __future__ import annotations
+
+import re
+
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def roman_to_int(numeral: str) -> int | None:
+    """Return the value of a roman numeral in capitals; None if it is not a well-formed one."""
+    if not numeral or not _ROMAN.fullmatch(numeral):
+        return None
+    total = 0
+    for sign, following in zip(numeral, [*numeral[1:], ""], strict=True):
+        value = _VALUES[sign]
+        total += -value if following and _VALUES[following] > value else value
+    return total
