@@ -74,7 +74,9 @@ def take_apart(elements: list[str]) -> Anatomy:
 
 def _names_a_body(element: str) -> bool:
     word = word_of(element)
-    return bool(word) and word not in load_grammar().series and not _SESSION.fullmatch(element)
+    return (
+        bool(word) and word.upper() not in load_grammar().series and not _SESSION.fullmatch(element)
+    )
 
 
 def _with_session(element: str) -> tuple[str, str | None]:
@@ -101,7 +103,8 @@ def _number(
     modifiers: list[str],
 ) -> Anatomy:
     body, number, letter = "/".join(names), "/".join(rest) or None, None
-    if number is not None and not _HAS_NUMBER.search(number):
+    is_bare_session = number is not None and number.startswith(("S-", "ES-")) and series is None
+    if number is not None and (is_bare_session or not _HAS_NUMBER.search(number)):
         number = None
     last = _NUMBERED.fullmatch(rest[-1]) if rest and series in {"RES", "DEC"} else None
     if last is not None:

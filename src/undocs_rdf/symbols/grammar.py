@@ -23,9 +23,32 @@ _ELEMENT = re.compile(
 )
 _LETTER_BEFORE_SESSION = re.compile(r"^(\d+)([A-Za-z](?:-[A-Za-z])?)(\([^()]+\))$")
 _SPECIAL_SESSION = re.compile(r"(ES|S)-(\d+|[IVXLC]+)", re.IGNORECASE)
-_PART = re.compile(r"[A-Za-z]+|\d+[A-Za-z]{0,2}")
+_WORD = re.compile(r"[A-Za-z]+")
 _COUNT = re.compile(r"(?:[IVXLC]+|\d+[A-Z]?)(?:(?: AND |-|, ?)(?:[IVXLC]+|\d+[A-Z]?))?")
 _RUN_TOGETHER = re.compile(r"(?<=[IVXLC\d]) ?AND ?(?=[IVXLC\d])")
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """How a body numbers its resolutions and decisions.
+
+    Attributes:
+        roman: The last session that stands in roman behind a number that runs on; 0 if none.
+        roman_special: Likewise for each kind of special session ("S", "ES").
+        first: The lowest session or year before a slash.
+        last: The highest; 0 where no act is numbered so.
+        special: The kinds of special sessions that can stand before a slash.
+        year: The first year that can stand in brackets behind a number; 0 if none.
+        templates: The symbol by its series, "RES" or "DEC"; "" where such an act has none.
+    """
+
+    roman: int
+    roman_special: dict[str, int]
+    first: int
+    last: int
+    special: tuple[str, ...]
+    year: int
+    templates: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -43,7 +66,8 @@ class Grammar:
         modifiers: Words of elements that modify the document before them.
         without_sessions: Roots of bodies that have no sessions.
         conjunctions: Words that join part letters.
-        acts: By body, how the printed number of an act becomes a symbol.
+        ranges: Words between the first and the last part letter.
+        numbering: By body, how it numbers its acts.
     """
 
     roots: frozenset[str]
@@ -56,7 +80,8 @@ class Grammar:
     modifiers: frozenset[str]
     without_sessions: frozenset[str]
     conjunctions: tuple[str, ...]
-    acts: dict[str, dict[str, str]]
+    ranges: tuple[str, ...]
+    numbering: dict[str, Numbering]
 
 
 @cache
@@ -77,7 +102,25 @@ def load_grammar() -> Grammar:
         modifiers=frozenset(structure["modifiers"]),
         without_sessions=frozenset(structure["without_sessions"]),
         conjunctions=tuple(structure["conjunctions"]),
-        acts=data["acts"],
+        ranges=tuple(structure["ranges"]),
+        numbering={body: _numbering(body, table) for body, table in data["numbering"].items()},
+    )
+
+
+def _numbering(body: str, table: dict[str, Any]) -> Numbering:
+    first, last = table.get("arabic", (0, 0))
+    usual = f"{body}/{{series}}/{{session}}/{{number}}"
+    return Numbering(
+        roman=table.get("roman", 0),
+        roman_special=table.get("roman_special", {}),
+        first=first,
+        last=last,
+        special=tuple(table.get("special", ())),
+        year=table.get("year", 0),
+        templates={
+            "RES": table.get("resolution", usual),
+            "DEC": table.get("decision", usual),
+        },
     )
 
 
@@ -97,6 +140,8 @@ def canonical_element(element: str) -> str:
     Raises:
         ValueError: It is not an element of a symbol.
     """
+    if element.isdecimal() or (element.isalpha() and element.isupper() and len(element) < 4):
+        return element
     reordered = _LETTER_BEFORE_SESSION.sub(r"\1\3\2", element)
     if not _ELEMENT.fullmatch(reordered):
         raise ValueError(f"“{element}” is not an element of a symbol")
@@ -119,10 +164,11 @@ def _canonical_words(head: str) -> str:
         known = words.get(word.lower())
         if known is None:
             return word.upper() if is_lower else word
-        # "RES" alone is a series; with a stop it is "Res.14".
-        return known if known != "Res" or head[match.end() : match.end() + 1] == "." else "RES"
+        # A series of acts is "RES"; only with the number behind a stop it is "Res.14".
+        has_stop = head[match.end() : match.end() + 1] == "."
+        return known if has_stop or known not in {"Res", "Dec"} else known.upper()
 
-    return re.sub(r"[A-Za-z]+", spell, head)
+    return _WORD.sub(spell, head)
 
 
 def _canonical_bracket(match: re.Match[str]) -> str:
@@ -151,9 +197,11 @@ def _canonical_bracket(match: re.Match[str]) -> str:
 
 def is_spelled_like_a_symbol(element: str) -> bool:
     """Whether the words of an element are in capitals or known: "PRST", "Rev.1", not "Centre"."""
+    if element.isupper() or element.isdecimal():
+        return True
     head = element.partition("(")[0]
     words = load_grammar().words
     return all(
         word.isupper() or word.isdecimal() or words.get(word.lower()) == word or "." in head
-        for word in re.findall(r"[A-Za-z]+", head)
+        for word in _WORD.findall(head)
     )

@@ -11,8 +11,13 @@ from undocs_rdf.symbols.anatomy import Anatomy, take_apart, word_of
 from undocs_rdf.symbols.grammar import canonical_element, load_grammar, plain, split_elements
 
 _JOINT = re.compile(r"(?<=[\d)])-(?=[A-Za-z][A-Za-z.]*(?:\(\w+\))?/)")
-_BLANK_OUTSIDE_BRACKETS = re.compile(r" (?![^()]*\))")
+# Where people write a blank: around marks, and before a part letter.
+_BLANK = re.compile(
+    r" (?=[(/-])|(?<=[/.-]) |(?<=\d) (?=[A-Za-z](?:-[A-Za-z])? ?(?:\(|$))"
+    r"|(?<=\)) (?=[A-Za-z](?:-[A-Za-z])?$)"
+)
 _HAS_NUMBER = re.compile(r"\d|\([IVXLC]+\)")
+_ACRONYM = re.compile(r"[A-Z]{2,}(?:\(\w+\))?")
 LONGEST_SYMBOL = 150
 _ROOT = re.compile(r"[A-Z][A-Za-z]*(?:[.-][A-Za-z0-9]+)*(?:\(\w+\))?")
 
@@ -161,7 +166,7 @@ def parse_symbol(text: str) -> Symbol:
     """
     if len(text) > 2 * LONGEST_SYMBOL:
         raise ValueError(f"“{text[:20]}…” is longer than any symbol")
-    tight = _BLANK_OUTSIDE_BRACKETS.sub("", _join_letters(plain(text)))
+    tight = _BLANK.sub("", _join_letters(plain(text)))
     members = [_parse_member(member) for member in _JOINT.split(tight)]
     bodies = [take_apart(split_elements(member)).body for member in members]
     if len(set(bodies)) < len(bodies):
@@ -188,19 +193,21 @@ def _parse_member(text: str) -> str:
     if len(elements) < 2:
         raise ValueError(f"“{text}” has no slash")
     spelled = [canonical_element(element) for element in elements]
-    if spelled[0].islower() or not _ROOT.fullmatch(spelled[0]):
+    if not _ROOT.fullmatch(spelled[0]) or spelled[0] in load_grammar().series:
         raise ValueError(f"“{elements[0]}” names no organ")
-    if spelled[1] in {"RES", "DEC"} or spelled[-2] in {"RES", "DEC"} or "RES" in spelled:
+    if {"RES", "DEC"} & set(spelled):
         spelled[-1] = re.sub(r"(?<=[\d)])[a-z](-[a-z])?$", lambda m: m[0].upper(), spelled[-1])
     anatomy = take_apart(spelled)
     if anatomy.number is None:
         raise ValueError(f"“{text}” names a body or a series, not a document")
-    if not is_known_root(spelled) and (len(spelled) < 3 or not spelled[0].isupper()):
+    if not is_known_root(spelled) and (len(spelled) < 3 or not _ACRONYM.fullmatch(spelled[0])):
         raise ValueError(f"“{elements[0]}” is not a known beginning of a symbol")
     return "/".join(spelled)
 
 
 def is_known_root(elements: list[str]) -> bool:
     """Whether a symbol begins as symbols of a known series do."""
-    first = re.split(r"[.(]", elements[0])[0]
-    return bool({elements[0], first, "/".join(elements[:2])} & load_grammar().roots)
+    first = re.sub(r"\.\d+$|\(\w+\)$", "", elements[0])
+    return bool(
+        {elements[0], first, "/".join(elements[:2]), "/".join(elements[:3])} & load_grammar().roots
+    )
