@@ -6,8 +6,10 @@ formulas, opening phrases) stand in data, so that another language is another fo
 
 from __future__ import annotations
 
+import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -21,13 +23,55 @@ class Language:
     Attributes:
         tag: BCP 47 tag: "en".
         rules: The tables of `data/{tag}/rules.toml`.
+        date: A pattern for a date in full, with three groups: day, month, year.
     """
 
     tag: str
     rules: dict[str, Any]
+    date: re.Pattern[str] = field(repr=False)
+    patterns: dict[str, re.Pattern[str]] = field(repr=False)
 
     def __hash__(self) -> int:
         return hash(self.tag)
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Return the pattern `name` ("masthead.session") of the rules, compiled."""
+        return self.patterns[name]
+
+    def iso_date(self, day: str, month: str, year: str) -> str | None:
+        """Return a printed date as ISO 8601; None where there is no such day."""
+        try:
+            return date(int(year), self.rules["months"].index(month) + 1, int(day)).isoformat()
+        except ValueError:
+            return None
+
+    def find_date(self, text: str) -> str | None:
+        """Return the first date in a text as ISO 8601."""
+        match = self.date.search(text)
+        return self.iso_date(*match.groups()) if match else None
+
+    def ordinal(self, words: str) -> int | None:
+        """Return the number that an ordinal in words says: 74 for "Seventy-fourth"."""
+        ordinals = self.rules["ordinals"]
+        stem, _, unit = words.lower().partition("-")
+        if unit:
+            ten = ordinals["tens_stems"].get(stem)
+            return ten + ordinals["units"].index(unit) + 1 if ten and unit in ordinals["units"] else None
+        if stem in ordinals["units"]:
+            return int(ordinals["units"].index(stem)) + 1
+        ten = ordinals["tens"].get(stem)
+        return int(ten) if ten else None
+
+    def session_number(self, words: str) -> str | None:
+        """Return "74" for "seventy-fourth session", "ES-10" for "Tenth emergency special …"."""
+        match = self.patterns["masthead.session"].match(words[:1].upper() + words[1:])
+        if not match:
+            return None
+        year = match["year"] or match["of_year"]
+        if year:
+            return str(year)
+        number = self.ordinal(match["ordinal"])
+        return f"{self.rules['session_kinds'][match['kind'] or '']}{number}" if number else None
 
 
 @cache
@@ -38,4 +82,14 @@ def load_language(tag: str = "en") -> Language:
         FileNotFoundError: There are no rules for it.
     """
     path = resource_folder("data") / tag / "rules.toml"
-    return Language(tag, tomllib.loads(path.read_text(encoding="utf-8")))
+    rules = tomllib.loads(path.read_text(encoding="utf-8"))
+    months = "|".join(rules["months"])
+    day = rf"\d{{1,2}}\s+(?:{months})\s+\d{{4}}"
+    patterns = {
+        f"{table}.{name}": re.compile(pattern.replace("{date}", day))
+        for table in ("masthead", "foot", "origin", "parts", "agenda")
+        for name, pattern in rules[table].items()
+        if isinstance(pattern, str)
+    }
+    date_pattern = re.compile(rf"\b(\d{{1,2}})\s+({months})\s+(\d{{4}})\b")
+    return Language(tag, rules, date_pattern, patterns)

@@ -166,3 +166,34 @@ class Text:
 
     def __bool__(self) -> bool:
         return bool(self.content)
+
+    def slice(self, start: int, end: int) -> Text:
+        """Return content[start:end] as a text of its own, with the marks that stand in it.
+
+        A mark at the very start belongs to the words before it, unless there are none.
+        """
+        runs, offsets = [], []
+        for offset, run in zip(self.offsets, self.runs, strict=True):
+            first, last = max(offset, start), min(offset + len(run.text), end)
+            if first >= last:
+                continue
+            whole = len(run.text) != run.span.end - run.span.start
+            origin = run.span.start - offset
+            span = run.span if whole else Span(origin + first, origin + last)
+            runs.append(run._replace(text=run.text[first - offset : last - offset], span=span))
+            offsets.append(first - start)
+        marks = tuple(
+            mark._replace(at=mark.at - start)
+            for mark in self.marks
+            if start < mark.at <= end or mark.at == start == 0
+        )
+        segments = []
+        for segment, span in zip(
+            [s for s in self.segments if max(start, s.at) < min(end, s.end)],
+            self.spans(start, end),
+            strict=True,
+        ):
+            at, stop = max(start, segment.at), min(end, segment.end)
+            segments.append(Segment(at - start, stop - start, span))
+        content = self.content[start:end]
+        return Text(content, tuple(runs), tuple(offsets), marks, tuple(segments))

@@ -1,0 +1,149 @@
+"""From blocks to running text: notes out of the pages, paragraphs whole across page breaks.
+
+A printed page ends where its lines do, in the middle of a sentence, and its notes stand
+below a rule. What a reader's eye does, this stage does: it takes the notes aside, drops the
+rules, and joins what the page break parted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from undocs_rdf.model import Discarded
+from undocs_rdf.phrases import is_operative_opening, is_preambular_opening
+from undocs_rdf.running_text import join_texts, text_of_block
+from undocs_rdf.text import Block, BlockKind, Span, Style, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from undocs_rdf.languages import Language
+
+LABEL = re.compile(r"(?:(\d{1,3})\.|\(([a-z]{1,5}|\d{1,2})\)|([•–—-]|\(–\)))(?:\s+|$)")
+"""A printed number "3.", letter "(a)" or "(iv)", or bullet, at the beginning of a paragraph."""
+
+_COMPLETE = re.compile(r"(?:[.;:!?…][”\"’')\]]*|[;,.] (?:and|or))$")
+_STAR_NOTE = re.compile(r"(\*{1,4}|†|‡|§)(?=\s)")
+_SHORT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, heading or table row of the running text.
+
+    Attributes:
+        kind: What it is in the layout.
+        text: Its words.
+        level: Of a heading, 1 to 6; else 0.
+        bold: Whether all of it is set in bold, as headings are in some hands.
+    """
+
+    kind: BlockKind
+    text: Text
+    level: int = 0
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote as it stands at the end of a page: its mark, its words, its place."""
+
+    marker: str
+    text: Text
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The running text of a source."""
+
+    units: tuple[Unit, ...]
+    notes: tuple[Note, ...]
+    discarded: tuple[Discarded, ...]
+
+
+def flow(blocks: Sequence[Block], language: Language) -> Flow:
+    """Return the running text of the blocks of a source.
+
+    Args:
+        blocks: What a text reader found, in order.
+        language: Whose phrases open a paragraph.
+    """
+    texts = [text_of_block(block) for block in blocks]
+    starred = any(mark.marker[0] == "*" for text in texts for mark in text.marks if mark.at)
+    units: list[Unit] = []
+    notes: list[Note] = []
+    discarded: list[Discarded] = []
+    broken = below_rule = False
+    for block, text in zip(blocks, texts, strict=True):
+        if block.kind is BlockKind.RULE or not text.content:
+            discarded.append(Discarded(block.span, "rule" if not block.runs else "markup"))
+            broken = below_rule = True
+            continue
+        note = _note(text, star_notes=starred or below_rule)
+        if note:
+            notes.append(note)
+            broken = True
+            continue
+        below_rule = False
+        unit = Unit(block.kind, text, block.level, _is_bold(text))
+        if units and _goes_on(units[-1], unit, language, broken=broken):
+            units[-1] = replace(units[-1], text=join_texts((units[-1].text, text)))
+        else:
+            units.append(unit)
+        broken = False
+    return Flow(tuple(units), tuple(notes), tuple(discarded))
+
+
+def _is_bold(text: Text) -> bool:
+    return all(run.style & Style.BOLD for run in text.runs if run.text.strip(" .,:"))
+
+
+def _note(text: Text, *, star_notes: bool) -> Note | None:
+    """Return the footnote that a block is, if it begins with its mark."""
+    if text.marks and text.marks[0].at == 0:
+        mark = text.marks[0]
+        return Note(mark.marker, replace(text, marks=text.marks[1:]), text.spans())
+    star = _STAR_NOTE.match(text.content) if star_notes else None
+    if star:
+        rest = len(star[0]) + 1
+        return Note(star[0], text.slice(rest, len(text.content)), text.spans())
+    return None
+
+
+def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> bool:
+    """Tell whether a paragraph goes on in the block after it.
+
+    Every paragraph of a UN text ends in a stop, a comma (preamble), a semicolon or a colon,
+    and the next begins with its number, its letter or its opening phrase.
+    """
+    if before.kind is not BlockKind.PARAGRAPH or after.kind is not BlockKind.PARAGRAPH:
+        return False
+    first, then = before.text.content, after.text.content
+    label = LABEL.match(first)
+    if label and label.end() == len(first):
+        return True
+    if before.bold or after.bold or _COMPLETE.search(first):
+        return False
+    if LABEL.match(then):
+        return False
+    if _opens(after.text, language):
+        return False
+    in_body = bool(label) or _opens(before.text, language)
+    if then[0].islower():
+        return in_body or len(first) >= _SHORT
+    if first.endswith(","):
+        return broken and in_body
+    return in_body or (broken and len(first) >= _SHORT)
+
+
+def _opens(text: Text, language: Language) -> bool:
+    """Tell whether a text begins with an italic opening phrase."""
+    label = LABEL.match(text.content)
+    start = label.end() if label else 0
+    if not text.style_at(start) & Style.ITALIC:
+        return False
+    words = text.content[start : start + 60]
+    return is_preambular_opening(words, language) or is_operative_opening(words, language)

@@ -1,0 +1,56 @@
+"""Reads the foot of an adopted text: at which meeting, when and how it was adopted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from undocs_rdf.flow import Unit
+    from undocs_rdf.languages import Language
+
+_LONGEST = 600
+
+
+@dataclass(slots=True)
+class Foot:
+    """The lines at the foot, and the facts in them.
+
+    Attributes:
+        units: The lines, in order.
+        meetings: Number and kind ("plenary", "") of each meeting, in order.
+        dates: ISO 8601, in order.
+        adoption: How it was adopted, as printed, with the ballots that follow.
+    """
+
+    units: list[Unit] = field(default_factory=list)
+    meetings: list[tuple[str, str]] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+    adoption: list[Unit] = field(default_factory=list)
+
+    def read(self, unit: Unit, language: Language) -> bool:
+        """Take a line if it is one of the foot, and say whether it is."""
+        content = unit.text.content
+        if self._in_vote() or language.pattern("foot.adoption").fullmatch(content):
+            self.adoption.append(unit)
+            self.units.append(unit)
+            return True
+        if len(content) > _LONGEST or not content[0].isdigit() and not content.startswith("No "):
+            return False
+        meeting = language.pattern("foot.meeting")
+        found = list(meeting.finditer(content))
+        if found and not meeting.sub("", content).strip(" ,and"):
+            self.meetings.extend((match["number"], match["kind"] or "") for match in found)
+        elif language.pattern("foot.dates").fullmatch(content):
+            dates = (language.iso_date(*m.groups()) for m in language.date.finditer(content))
+            self.dates.extend(date for date in dates if date)
+        elif not language.pattern("foot.no_meeting").fullmatch(content):
+            return False
+        self.units.append(unit)
+        return True
+
+    def _in_vote(self) -> bool:
+        """Tell whether the brackets that hold the vote are still open."""
+        if not self.adoption or not self.adoption[0].text.content.startswith("["):
+            return False
+        return not self.adoption[-1].text.content.rstrip(" *").endswith("]")

@@ -1,0 +1,101 @@
+"""Footnotes as parts, and which mark calls which note.
+
+A note stands at the foot of the page that carries its mark, so of several notes with one mark
+the next one behind the mark is meant; a mark that is printed again later means the note that
+was given before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from undocs_rdf.diagnostics import Code, Diagnostic
+from undocs_rdf.model import PartKind
+from undocs_rdf.reading import PartText
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from undocs_rdf.flow import Note
+    from undocs_rdf.text import Mark
+
+
+def parse_footnotes(
+    parts: Sequence[PartText], notes: Sequence[Note]
+) -> tuple[tuple[PartText, ...], tuple[Diagnostic, ...]]:
+    """Return the parts with the notes behind them, each mark linked to its note.
+
+    Args:
+        parts: The parts of the document in reading order.
+        notes: The notes of the source, in order.
+    """
+    footnotes = _as_parts(notes)
+    by_marker: dict[str, list[PartText]] = {}
+    for footnote in footnotes:
+        by_marker.setdefault(footnote.marker or "", []).append(footnote)
+    linked: list[PartText] = []
+    called: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    for part in (*parts, *footnotes):
+        fragments = tuple(_called(mark, by_marker) for mark in part.text.marks)
+        called.update(fragment for fragment in fragments if fragment)
+        for mark, fragment in zip(part.text.marks, fragments, strict=True):
+            if fragment is None:
+                message = f"the mark {mark.marker} calls a note that is not there"
+                hint = "look whether the source is whole"
+                diagnostics.append(
+                    Diagnostic(Code.MARK_WITHOUT_FOOTNOTE, message, mark.span, hint)
+                )
+        linked.append(replace(part, footnotes=fragments) if fragments else part)
+    for footnote in footnotes:
+        if footnote.fragment not in called:
+            message = f"no mark calls note {footnote.marker}"
+            hint = "its mark may have been lost when the source was made"
+            span = footnote.spans[0]
+            diagnostics.append(Diagnostic(Code.FOOTNOTE_WITHOUT_MARK, message, span, hint))
+    return tuple(linked), tuple(diagnostics)
+
+
+def _as_parts(notes: Sequence[Note]) -> list[PartText]:
+    footnotes: list[PartText] = []
+    used: set[str] = set()
+    starred = 0
+    for note in notes:
+        if note.marker[0].isalnum():
+            fragment = f"fn{note.marker}"
+        else:
+            starred += 1
+            fragment = f"fn-s{starred}"
+        name, count = fragment, 1
+        while name in used:
+            count += 1
+            name = f"{fragment}_{count}"
+        used.add(name)
+        label = f"FN{note.marker}"
+        if count > 1:
+            label = f"{label} ({count})"
+        footnotes.append(
+            PartText(PartKind.FOOTNOTE, name, label, note.text, note.spans, marker=note.marker)
+        )
+    return footnotes
+
+
+def _called(mark: Mark, by_marker: dict[str, list[PartText]]) -> str | None:
+    """Return the fragment of the note that a mark calls."""
+    candidates = by_marker.get(mark.marker)
+    if not candidates:
+        return None
+    behind = (note for note in candidates if note.spans[-1].end > mark.span.start)
+    return next(behind, candidates[-1]).fragment
+
+
+def notes_of(parts: Sequence[PartText], notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Return the notes that the marks of some parts of a source call, in order.
+
+    Args:
+        parts: The parts of one of the documents that the source holds.
+        notes: The notes of the whole source.
+    """
+    markers = {mark.marker for part in parts for mark in part.text.marks}
+    return tuple(note for note in notes if note.marker in markers)

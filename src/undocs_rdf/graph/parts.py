@@ -1,0 +1,82 @@
+"""The graph of a part of a document, with its citations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from undocs_rdf.terms import (
+    NOTATION,
+    TYPE,
+    Triple,
+    date,
+    in_language,
+    integer,
+    string,
+    und,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from undocs_rdf.graph.shared import Shared
+    from undocs_rdf.model import Citation, Document, Part
+
+
+def part_to_graph(
+    part: Part, position: int, name: str, source: str, document: Document, shared: Shared
+) -> Iterator[Triple]:
+    """Yield the triples of a part.
+
+    Args:
+        part: The part.
+        position: Its place among the parts of its document, from 1.
+        name: The IRI of its document.
+        source: The IRI of the file it stands in.
+        document: Its document.
+        shared: Gathers the nodes that documents share.
+    """
+    me = f"<{name}#{part.fragment}>"
+    whole = f"<{name}>"
+    parent = f"<{name}#{part.parent}>" if part.parent else whole
+    yield parent, und("hasPart"), me
+    yield me, TYPE, und(part.kind.value)
+    yield me, und("partOf"), parent
+    yield me, und("inDocument"), whole
+    yield me, und("position"), integer(position)
+    yield me, NOTATION, string(part.label)
+    if part.number is not None:
+        yield me, und("number"), string(part.number)
+    if part.marker is not None:
+        yield me, und("marker"), string(part.marker)
+    if part.opening is not None:
+        yield me, und("opensWith"), shared.phrase(part.opening)
+    yield me, und("text"), in_language(part.text, document.language)
+    for span in part.spans:
+        yield me, und("locatedAt"), f"<{source}#char={span.start},{span.end}>"
+    for footnote in part.footnotes:
+        yield me, und("refersToFootnote"), f"<{name}#{footnote}>"
+    for order, item in enumerate(part.places_on_agenda, start=1):
+        fallback = f"{name}#{part.fragment}.item{order}"
+        placed = shared.agenda_item(item, fallback, document.language)
+        yield me, und("placesOnAgenda"), placed
+    for order, citation in enumerate(part.citations, start=1):
+        mention = f"<{name}#{part.fragment}.cite{order}>"
+        yield me, und("hasCitation"), mention
+        yield from _citation(mention, citation, source, shared)
+
+
+def _citation(mention: str, citation: Citation, source: str, shared: Shared) -> Iterator[Triple]:
+    yield mention, TYPE, und("Citation")
+    yield mention, und("citedDocument"), shared.cited(citation.cited)
+    yield mention, und("citationType"), und(citation.citation_type.value)
+    if citation.cited_date:
+        yield mention, und("citedDate"), date(citation.cited_date)
+    for paragraph in citation.cited_paragraphs:
+        yield mention, und("citedParagraph"), string(paragraph)
+    for cited_part in citation.cited_parts:
+        yield mention, und("citedPart"), string(cited_part)
+    yield mention, und("quote"), string(citation.quote)
+    resolved = shared.concept("resolved-by", citation.resolved_by.value)
+    yield mention, und("resolvedBy"), resolved
+    for span in citation.spans:
+        yield mention, und("locatedAt"), f"<{source}#char={span.start},{span.end}>"

@@ -1,0 +1,364 @@
+"""Reads the masthead: what is printed at the head of a document, above its first paragraph.
+
+The order of a masthead is fixed (United Nations Editorial Manual): organ, distribution and
+date, session, committee, agenda item and its title, then for a draft who proposes it and its
+title, for an adopted text how it was adopted, where it comes from, its number and title, and
+last the formula "The General Assembly,". A line is known by its form; a heading without a form
+of its own is a title, of the agenda item or of the document by where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from undocs_rdf.diagnostics import Code, Diagnostic
+from undocs_rdf.model import AgendaItem, DocumentKind, Meeting, Session, Sponsorship
+from undocs_rdf.sponsors import is_proposal_line, parse_sponsors
+from undocs_rdf.symbols import Symbol, find_symbols, resolution_symbol, try_symbol
+from undocs_rdf.text import BlockKind
+from undocs_rdf.vocabulary import find_body
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from undocs_rdf.flow import Unit
+    from undocs_rdf.languages import Language
+    from undocs_rdf.text import Span
+
+_ITEM_NUMBER = re.compile(r"(\d{1,3})?\s*((?:\([a-z]{1,3}\)\s*)*)")
+_JOINER = re.compile(r"\s*(?:,|\band\b|\bto\b)\s*")
+
+
+@dataclass(slots=True)
+class Masthead:
+    """The facts of a masthead, filled line by line.
+
+    Attributes:
+        organ: Symbol of the organ: "A", "S", "E", "A/HRC"; "" where none is printed.
+        committee: Symbol of the committee a draft is put to.
+        number: The number of an adopted text as printed: "74/28", "2621 (2022)".
+        units: The lines that it stands in, in order.
+        Others: as in `model.Document`.
+    """
+
+    kind: DocumentKind = DocumentKind.DOCUMENT
+    organ: str = ""
+    committee: str | None = None
+    number: str | None = None
+    symbol: Symbol | None = None
+    title: str | None = None
+    date_issued: str | None = None
+    date_adopted: str | None = None
+    distribution: str | None = None
+    original_language: str | None = None
+    job_number: str | None = None
+    session: str | None = None
+    item_numbers: tuple[str, ...] = ()
+    item_titles: list[str] = field(default_factory=list)
+    provisional: bool = False
+    meeting: Meeting | None = None
+    recommended_in: tuple[Symbol, ...] = ()
+    adopted_from: tuple[Symbol, ...] = ()
+    is_revised: bool = False
+    proposes_amendment_to: tuple[Symbol, ...] = ()
+    sponsorships: tuple[Sponsorship, ...] = ()
+    proposal: Unit | None = None
+    units: list[Unit] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def agenda_items(self) -> tuple[AgendaItem, ...]:
+        """Return the items the document stands under, each with its title where one is told."""
+        session = Session(self.organ, self.session) if self.organ and self.session else None
+        titles: Sequence[str | None] = self.item_titles
+        if len(self.item_titles) != len(self.item_numbers):
+            titles = [" ".join(self.item_titles) or None] * len(self.item_numbers)
+        return tuple(
+            AgendaItem(session, number, title, self.provisional)
+            for number, title in zip(self.item_numbers, titles, strict=True)
+        )
+
+
+def parse_masthead(units: Sequence[Unit], language: Language) -> tuple[Masthead, int]:
+    """Return the masthead of a document, and how many of its units it takes.
+
+    Args:
+        units: The running text from the document's first line on.
+        language: Whose words are looked for.
+    """
+    reader = _Reader(language)
+    for index, unit in enumerate(units):
+        outcome = reader.read(unit)
+        if outcome is None:
+            return reader.finish(), index
+        if outcome:
+            return reader.finish(), index + 1
+    return reader.finish(), len(units)
+
+
+class _Reader:
+    """Reads one line after the other, knowing which have come before."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.facts = Masthead()
+        self.phase = "head"
+        self.last_title: Unit | None = None
+        self.rules: tuple[Callable[[Unit, str], bool], ...] = (
+            self._distribution,
+            self._symbol,
+            self._date,
+            self._session,
+            self._agenda_items,
+            self._adopted,
+            self._origin,
+            self._numbered_title,
+            self._kind_line,
+            self._proposal,
+            self._body,
+        )
+
+    def read(self, unit: Unit) -> bool | None:
+        """Return False for a line of the masthead, True for its last, None for none of it."""
+        content = unit.text.content
+        if self._formula(content):
+            self.facts.units.append(unit)
+            return True
+        for rule in self.rules:
+            if rule(unit, content):
+                self.facts.units.append(unit)
+                return False
+        if self._title(unit, content):
+            self.facts.units.append(unit)
+            return False
+        return None
+
+    def finish(self) -> Masthead:
+        facts = self.facts
+        if facts.number and facts.organ:
+            decision = facts.kind is DocumentKind.DECISION
+            facts.symbol = resolution_symbol(facts.organ, facts.number, decision=decision)
+        return facts
+
+    def _match(self, name: str, content: str) -> re.Match[str] | None:
+        return self.language.pattern(f"masthead.{name}").fullmatch(content)
+
+    def _formula(self, content: str) -> bool:
+        match = self._match("formula", content)
+        if match and not self.facts.organ:
+            self.facts.organ = _body(match["organ"]) or ""
+        return bool(match)
+
+    def _distribution(self, unit: Unit, content: str) -> bool:
+        pattern = self.language.pattern("masthead.distribution")
+        match = pattern.search(content) if len(content) < 300 else None
+        original = self.language.pattern("masthead.original").search(content[:300])
+        if original and (match or original.start() == 0):
+            names = self.language.rules["languages"]
+            self.facts.original_language = names.get(original["language"])
+        if match:
+            self.facts.distribution = match["distribution"]
+            self.facts.date_issued = self.language.find_date(content)
+            self.facts.symbol = next((s for *_, s in find_symbols(content)), self.facts.symbol)
+            self._check_date(unit, content)
+        return bool(match or (original and original.start() == 0))
+
+    def _check_date(self, unit: Unit, content: str) -> None:
+        match = self.language.date.search(content)
+        if match and self.language.iso_date(*match.groups()) is None:
+            self._say(
+                Code.DATE_IMPOSSIBLE,
+                f"there is no day “{match[0]}”",
+                unit.text.spans(match.start(), match.end()),
+                "the date is left out; give it with --metadata",
+            )
+
+    def _symbol(self, unit: Unit, content: str) -> bool:
+        if "/" not in content or len(content) > 60 or unit.bold:
+            return False
+        symbol = try_symbol(content.rstrip("* "))
+        if symbol is None:
+            return False
+        self.facts.symbol = symbol
+        return True
+
+    def _date(self, unit: Unit, content: str) -> bool:
+        if len(content) > 80:
+            return False
+        if self._match("date_alone", content):
+            found = self.language.find_date(content)
+            self._check_date(unit, content)
+            if self.phase == "adopted":
+                self.facts.date_adopted = self.facts.date_adopted or found
+            elif not self.facts.date_issued:
+                self.facts.date_issued = found
+            return True
+        return bool(self.facts.session and self._match("session_dates", content))
+
+    def _session(self, _unit: Unit, content: str) -> bool:
+        if len(content) > 80 or self.phase != "head":
+            return False
+        match = self._match("session", content)
+        if match:
+            self.facts.session = self.language.session_number(content)
+        return bool(match)
+
+    def _agenda_items(self, unit: Unit, content: str) -> bool:
+        if len(content) > 200 or self.facts.item_numbers:
+            return False
+        match = self._match("agenda_items", content.rstrip("*"))
+        if match:
+            self.facts.item_numbers = parse_item_numbers(match["items"])
+            self.facts.provisional = bool(match["provisional"])
+            self.phase, self.last_title = "item", None
+        return bool(match) and bool(unit)
+
+    def _adopted(self, _unit: Unit, content: str) -> bool:
+        if len(content) > 220:
+            return False
+        facts = self.facts
+        match = self._match("adopted", content)
+        if match:
+            facts.organ = _body(match["organ"]) or facts.organ
+            facts.kind = DocumentKind.RESOLUTION
+            if content.startswith("Decision"):
+                facts.kind = DocumentKind.DECISION
+            facts.date_adopted = self.language.find_date(content)
+            self.phase = "adopted"
+            return True
+        match = self._match("adopted_at_meeting", content)
+        if match:
+            facts.organ = _body(match["organ"]) or facts.organ
+            facts.kind = DocumentKind.RESOLUTION
+            facts.date_adopted = self.language.find_date(content)
+            facts.meeting = Meeting(facts.organ, None, match["meeting"], facts.date_adopted)
+            self.phase = "adopted"
+            return True
+        match = self._match("council_number", content)
+        if match:
+            facts.kind, facts.number = DocumentKind.RESOLUTION, match["number"]
+            self.phase = "adopted"
+        return bool(match)
+
+    def _origin(self, unit: Unit, content: str) -> bool:
+        if not content.startswith("["):
+            return False
+        match = self._match("origin", content)
+        if match:
+            symbols = tuple(dict.fromkeys(s for *_, s in find_symbols(content)))
+            if self.language.pattern("origin.draft").match(match["origin"]):
+                self.facts.adopted_from = symbols[:1]
+            else:
+                self.facts.recommended_in = symbols[:1]
+        return bool(match) and bool(unit)
+
+    def _numbered_title(self, unit: Unit, content: str) -> bool:
+        if not (unit.bold or unit.kind is BlockKind.HEADING) or self.facts.number:
+            return False
+        match = self._match("numbered_title", content)
+        if match:
+            facts = self.facts
+            facts.number, facts.title = match["number"], match["title"].rstrip("*")
+            if facts.kind is DocumentKind.DOCUMENT:
+                facts.kind = DocumentKind.RESOLUTION
+            self.phase, self.last_title = "title", unit
+        return bool(match)
+
+    def _kind_line(self, unit: Unit, content: str) -> bool:
+        if not (unit.bold or unit.kind is BlockKind.HEADING or len(content) < 60):
+            return False
+        if self._match("decision", content) and self.phase == "head":
+            self.facts.kind = DocumentKind.DECISION
+            return True
+        if self._match("presidential_statement", content):
+            self.facts.kind = DocumentKind.PRESIDENTIAL_STATEMENT
+            return True
+        kind = self.language.rules["masthead"]["document_kinds"].get(content.lower())
+        if kind and self.facts.kind is DocumentKind.DOCUMENT:
+            self.facts.kind = DocumentKind(kind)
+            self.phase, self.last_title = "proposal", None
+            return True
+        decision = self.facts.kind is DocumentKind.DECISION and not self.facts.number
+        return decision and bool(self._match("classification", content))
+
+    def _proposal(self, unit: Unit, content: str) -> bool:
+        facts = self.facts
+        if facts.proposal or self.phase in ("adopted", "title"):
+            return False
+        if not is_proposal_line(unit.text, self.language):
+            return False
+        body = facts.committee or facts.organ or None
+        sponsorships, line, diagnostics = parse_sponsors(unit.text, self.language, body)
+        facts.sponsorships, facts.proposal = sponsorships, unit
+        facts.kind = line.kind or facts.kind
+        facts.is_revised = line.is_revised
+        facts.proposes_amendment_to = line.amends
+        facts.diagnostics.extend(diagnostics)
+        self.phase, self.last_title = "proposal", None
+        return bool(content)
+
+    def _body(self, unit: Unit, content: str) -> bool:
+        if len(content) > 120 or self.phase in ("adopted", "title", "proposal"):
+            return False
+        symbol = _body(content)
+        if symbol is None or not (unit.bold or unit.kind is BlockKind.HEADING or not self.facts.organ):
+            if symbol is None or self.facts.kind is not DocumentKind.DECISION:
+                return False
+        if symbol.startswith(("A/C.", "A/BUR")):
+            self.facts.committee = symbol
+        else:
+            self.facts.organ = symbol
+        return True
+
+    def _title(self, unit: Unit, content: str) -> bool:
+        """Take a heading without a form of its own as a title, or as the rest of one."""
+        heading = unit.bold or unit.kind is BlockKind.HEADING
+        decision = self.facts.kind is DocumentKind.DECISION and self.phase == "item"
+        if not heading and not (decision and len(content) < 200 and content[-1:] != "."):
+            return False
+        facts = self.facts
+        if self.phase == "item":
+            goes_on = self.last_title and unit.kind is not self.last_title.kind
+            if goes_on and facts.item_titles:
+                facts.item_titles[-1] += f" {content}"
+            else:
+                facts.item_titles.append(content)
+        elif self.phase == "proposal" or (self.phase == "title" and self.last_title):
+            if len(content) == 1 or (self.last_title and _is_part_heading(content)):
+                return False
+            facts.title = f"{facts.title} {content}" if facts.title else content
+        elif self.phase == "adopted" and facts.organ != "S":
+            return False
+        self.last_title = unit
+        return True
+
+    def _say(self, code: Code, message: str, spans: tuple[Span, ...], hint: str) -> None:
+        span = spans[0] if spans else None
+        self.facts.diagnostics.append(Diagnostic(code, message, span, hint))
+
+
+def _is_part_heading(content: str) -> bool:
+    return bool(re.match(r"[A-Z]{1,5}(?:\s|$|\.)", content))
+
+
+def _body(name: str) -> str | None:
+    """Return the symbol of a body by its name."""
+    found = find_body(name)
+    return found.symbol if found else None
+
+
+def parse_item_numbers(printed: str) -> tuple[str, ...]:
+    """Return the numbers of agenda items, each whole: "19 (a) and (b)" is 19(a), 19(b).
+
+    Args:
+        printed: What stands behind "Agenda item" or "Agenda items".
+    """
+    found: list[str] = []
+    last = ""
+    for piece in _JOINER.split(printed.replace("\u00a0", " ")):
+        match = _ITEM_NUMBER.match(piece)
+        if match and match[0].strip():
+            last = match[1] or last
+            found.append(last + re.sub(r"\s", "", match[2]))
+    return tuple(dict.fromkeys(found))

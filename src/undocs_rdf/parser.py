@@ -1,0 +1,262 @@
+"""The parser: from the blocks of a source to the documents in it, in a row of stages.
+
+Each stage is a function from a `Reading` to a `Reading` that knows more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from undocs_rdf.agenda import parse_placed_items
+from undocs_rdf.citations import CitingContext, parse_citations
+from undocs_rdf.diagnostics import Code, Diagnostic
+from undocs_rdf.flow import Flow, Unit, flow
+from undocs_rdf.foot import Foot
+from undocs_rdf.footnotes import notes_of, parse_footnotes
+from undocs_rdf.languages import Language, load_language
+from undocs_rdf.masthead import Masthead, parse_masthead
+from undocs_rdf.model import (
+    Citation,
+    Discarded,
+    Document,
+    DocumentKind,
+    Meeting,
+    Part,
+    PartKind,
+    Session,
+    Source,
+)
+from undocs_rdf.paragraphs import parse_paragraphs
+from undocs_rdf.reading import PartText
+from undocs_rdf.running_text import join_texts
+from undocs_rdf.series import split_series
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from undocs_rdf.flow import Note
+    from undocs_rdf.text import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a source holds.
+
+    Attributes:
+        documents: In printed order; a source may hold several, such as resolutions A and B.
+        discarded: What is in no part of any of them.
+        diagnostics: What should be known about the content, in order of place.
+    """
+
+    documents: tuple[Document, ...]
+    discarded: tuple[Discarded, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document, as far as it is understood."""
+
+    source: Source
+    language: Language
+    masthead: Masthead
+    units: tuple[Unit, ...]
+    notes: tuple[Note, ...]
+    alone: bool
+    foot: Foot = field(default_factory=Foot)
+    parts: tuple[PartText, ...] = ()
+    citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def saying(self, *diagnostics: Diagnostic) -> Reading:
+        """Return the reading with more diagnostics."""
+        return replace(self, diagnostics=(*self.diagnostics, *diagnostics))
+
+
+def read_body(reading: Reading) -> Reading:
+    """Find the paragraphs, sections and annexes, and the lines at the foot."""
+    body = parse_paragraphs(reading.units, reading.masthead.kind, reading.language)
+    return replace(reading, foot=body.foot, parts=body.parts).saying(*body.diagnostics)
+
+
+def read_masthead_part(reading: Reading) -> Reading:
+    """Put the lines of the head and the foot into the masthead, the first part."""
+    units = (*reading.masthead.units, *reading.foot.units)
+    if not units:
+        return reading
+    text = join_texts([unit.text for unit in units], "\n")
+    part = PartText(PartKind.MASTHEAD, "masthead", "Masthead", text, text.spans())
+    return replace(reading, parts=(part, *reading.parts))
+
+
+def read_footnotes(reading: Reading) -> Reading:
+    """Add the footnotes, and link the marks to them."""
+    notes = reading.notes if reading.alone else notes_of(reading.parts, reading.notes)
+    parts, diagnostics = parse_footnotes(reading.parts, notes)
+    return replace(reading, parts=parts).saying(*diagnostics)
+
+
+def read_citations(reading: Reading) -> Reading:
+    """Find what each part cites."""
+    facts = reading.masthead
+    context = CitingContext(
+        facts.organ,
+        facts.session,
+        facts.kind,
+        facts.symbol,
+        adoption_date(reading) or facts.date_issued,
+    )
+    cited = [part for part in reading.parts if part.kind is not PartKind.MASTHEAD]
+    citations, diagnostics = parse_citations(cited, context, reading.language)
+    return replace(reading, citations=citations).saying(*diagnostics)
+
+
+def check_facts(reading: Reading) -> Reading:
+    """Say which facts that every document of its kind prints were not found."""
+    facts = reading.masthead
+    found = []
+    if facts.symbol is None:
+        found.append((Code.NO_SYMBOL, "no symbol is printed", "give it with --symbol"))
+    if facts.kind is DocumentKind.DOCUMENT:
+        found.append((Code.KIND_UNKNOWN, "nothing tells what kind of document it is", ""))
+    if facts.kind.is_proposal and not facts.sponsorships:
+        found.append((Code.NO_SPONSOR, "no sponsor was found", "look at its proposal line"))
+    if facts.kind.is_adopted and adoption_date(reading) is None:
+        found.append((Code.NO_ADOPTION_DATE, "no date of adoption was found", "give it with --metadata"))
+    if facts.organ == "A" and facts.session is None:
+        found.append((Code.SESSION_UNKNOWN, "no session was found", ""))
+    if facts.item_numbers and not facts.item_titles:
+        found.append((Code.AGENDA_ITEM_WITHOUT_TITLE, "the agenda item has no title", ""))
+    own = [Diagnostic(code, message, None, hint) for code, message, hint in found]
+    return reading.saying(*facts.diagnostics, *own)
+
+
+STAGES: tuple[Callable[[Reading], Reading], ...] = (
+    read_body,
+    read_masthead_part,
+    read_footnotes,
+    read_citations,
+    check_facts,
+)
+
+
+def parse(
+    text: str, blocks: tuple[Block, ...], source: Source, language: str = "en"
+) -> Parsed:
+    """Return the documents that the blocks of a source hold.
+
+    Args:
+        text: The source as decoded.
+        blocks: What a text reader found in it.
+        source: The file they come from.
+        language: BCP 47 tag of the language of the text.
+    """
+    words = load_language(language)
+    running = flow(blocks, words)
+    if not text.strip() or not (running.units or running.notes):
+        nothing = Diagnostic(Code.NO_TEXT, "the file holds no text", None, "is it the right file?")
+        empty = Document(DocumentKind.DOCUMENT, language, source, text_hash=_text_hash(()))
+        return Parsed((empty,), running.discarded, (nothing,))
+    documents = []
+    diagnostics: list[Diagnostic] = []
+    readings = _readings(running, source, words)
+    for reading in readings:
+        done = reading
+        for stage in STAGES:
+            done = stage(done)
+        documents.append(_document(done))
+        diagnostics.extend(done.diagnostics)
+    diagnostics.sort(key=lambda d: d.span.start if d.span else -1)
+    return Parsed(tuple(documents), running.discarded, tuple(dict.fromkeys(diagnostics)))
+
+
+def _readings(running: Flow, source: Source, language: Language) -> list[Reading]:
+    """Return a reading for each document: one, or one a letter where A and B share a head."""
+    masthead, taken = parse_masthead(running.units, language)
+    series = split_series(masthead, running.units[taken:], language)
+    alone = len(series) == 1
+    return [
+        Reading(source, language, head, units, running.notes, alone) for head, units in series
+    ]
+
+
+def adoption_date(reading: Reading) -> str | None:
+    """Return the date of adoption, from the head or else the foot, ISO 8601."""
+    if reading.masthead.date_adopted or not reading.masthead.kind.is_adopted:
+        return reading.masthead.date_adopted
+    return reading.foot.dates[-1] if reading.foot.dates else None
+
+
+def _meetings(reading: Reading) -> tuple[Meeting, ...]:
+    facts, foot = reading.masthead, reading.foot
+    if facts.meeting:
+        return (facts.meeting,)
+    dates: list[str | None] = list(foot.dates)
+    if len(dates) != len(foot.meetings):
+        dates = [dates[0] if len(set(dates)) == 1 else None] * len(foot.meetings)
+    return tuple(
+        Meeting(facts.organ, facts.session, number, date, kind)
+        for (number, kind), date in zip(foot.meetings, dates, strict=True)
+    )
+
+
+def _document(reading: Reading) -> Document:
+    facts = reading.masthead
+    session = Session(facts.organ, facts.session) if facts.organ and facts.session else None
+    body = facts.committee or facts.organ
+    return Document(
+        kind=facts.kind,
+        language=reading.language.tag,
+        source=reading.source,
+        symbol=facts.symbol,
+        text_hash=_text_hash(reading.parts),
+        title=facts.title,
+        date_issued=facts.date_issued,
+        date_adopted=adoption_date(reading),
+        distribution=facts.distribution,
+        original_language=facts.original_language,
+        job_number=facts.job_number,
+        bodies=(body,) if body else (),
+        session=session,
+        agenda_items=facts.agenda_items(),
+        meetings=_meetings(reading),
+        recommended_in=facts.recommended_in,
+        adopted_from=facts.adopted_from,
+        is_revised=facts.is_revised,
+        proposes_amendment_to=facts.proposes_amendment_to,
+        sponsorships=facts.sponsorships,
+        parts=tuple(_part(part, reading) for part in reading.parts),
+    )
+
+
+def _part(part: PartText, reading: Reading) -> Part:
+    placed = (
+        parse_placed_items(part.text.content, reading.masthead.organ, reading.language)
+        if part.kind is PartKind.OPERATIVE_PARAGRAPH
+        else ()
+    )
+    return Part(
+        kind=part.kind,
+        fragment=part.fragment,
+        label=part.label,
+        text=part.text.content,
+        spans=part.spans,
+        parent=part.parent,
+        number=part.number,
+        opening=part.opening,
+        marker=part.marker,
+        footnotes=tuple(dict.fromkeys(note for note in part.footnotes if note)),
+        citations=reading.citations.get(part.fragment, ()),
+        places_on_agenda=placed,
+    )
+
+
+def _text_hash(parts: tuple[PartText, ...]) -> str:
+    """Return the SHA-256 of the letters and digits of a text, lower case, compatibility forms."""
+    words = "".join(part.text.content for part in parts)
+    plain = unicodedata.normalize("NFKC", words).lower()
+    return hashlib.sha256(re.sub(r"[\W_]+", "", plain).encode()).hexdigest()
