@@ -1,0 +1,201 @@
+"""Where in a document: "paragraph 3 (b) of", "section II of", "(A/74/10), chap. IV, para. 5".
+
+A unit is a word and its numbers ("paragraphs 12 to 15 and 17"). Units stand before the phrase
+that names the document, joined to it by "of", "to" or "in", or behind it after a comma.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from undocs_rdf.citations.words import citation_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from undocs_rdf.citations.mentions import Mention
+    from undocs_rdf.languages import Language
+
+_PARAGRAPH = "paragraph"
+_NUMBER = r"(?:\d+(?: ?(?:bis|ter)\b)?(?:[./]\d+)*|[IVXLC]+(?:\.[A-Z\d]+)*|[A-Z](?:\.\d+)?(?![\w.])|one|two|three|four|five|six)(?![\w])"
+_LETTERS = r"(?: ?\((?:[a-z]{1,4}|[ivx]{1,5}|\d{1,2})\)){0,3}| [a-h](?![\w’'])"
+_ORDINALS = {"one": "one", "two": "two"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part that is pointed to.
+
+    Attributes:
+        start: Where it starts.
+        end: Where it ends.
+        kind: "paragraph", "section", "annex".
+        values: Its numbers: ("3(b)", "12-15"); empty if it has none.
+    """
+
+    start: int
+    end: int
+    kind: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PinpointWords:
+    """The words of a language for parts of documents."""
+
+    unit: re.Pattern[str]
+    kinds: tuple[str, ...]
+    of: re.Pattern[str]
+    within: re.Pattern[str]
+    beside: re.Pattern[str]
+    behind: re.Pattern[str]
+    joint: re.Pattern[str]
+    range: re.Pattern[str]
+    unnumbered: frozenset[str]
+
+
+@cache
+def pinpoint_words(language: Language) -> PinpointWords:
+    """Return the words of a language."""
+    table = citation_table(language)["pinpoints"]
+    parts = table["parts"]
+    words = "|".join([f"(?P<paragraph>{table['paragraph']})"] + [rf"\b(?P<{k}>{w})" for k, w in parts.items()])
+    item = rf"{_NUMBER}(?:{_LETTERS})?"
+    more = rf"(?:{item}|\([a-z]{{1,4}}\)|[a-h](?![\w’']))"
+    return PinpointWords(
+        unit=re.compile(rf"(?:{words})(?:\b|(?<=\.)) ?(?P<list>{item}(?:{table['joint']}{more})*)?"),
+        kinds=(_PARAGRAPH, *parts),
+        of=re.compile(table["of"]),
+        within=re.compile(table["within"]),
+        beside=re.compile(table["beside"]),
+        behind=re.compile(table["behind"]),
+        joint=re.compile(table["joint"]),
+        range=re.compile(table["range"]),
+        unnumbered=frozenset(table["unnumbered"]),
+    )
+
+
+def find_units(content: str, words: PinpointWords) -> list[Unit]:
+    """Return the units of a text, in order."""
+    found = []
+    for match in words.unit.finditer(content):
+        kind = next(kind for kind in words.kinds if match[kind])
+        if not match["list"] and kind not in words.unnumbered:
+            continue
+        end = match.end("list") if match["list"] else match.end(kind)
+        values = tuple(_values(match["list"] or "", words))
+        found.append(Unit(match.start(), end, kind, values))
+    return found
+
+
+def _values(printed: str, words: PinpointWords) -> Iterator[str]:
+    """Yield the numbers of a list as delegates say them: "3(b)", "12-15"."""
+    pieces: list[str] = []
+    at, stem, is_range = 0, "", False
+    for joint in [*words.joint.finditer(printed), None]:
+        item = printed[at : joint.start() if joint else len(printed)].strip()
+        item = re.sub(r"\s+(?=\()|(?<=\d)\s+(?=[a-h]$)", "", item)
+        if item.startswith("(") or re.fullmatch(r"[a-h]", item):
+            item = stem + item
+        else:
+            stem = re.sub(r"\([^()]*\)$|(?<=\d)[a-h]$", "", item)
+        if is_range and pieces:
+            pieces[-1] += f"-{item}"
+        elif item:
+            pieces.append(item)
+        if joint:
+            at, is_range = joint.end(), bool(words.range.fullmatch(joint[0]))
+    yield from pieces
+
+
+def attach_pinpoints(
+    content: str, mentions: Sequence[Mention], words: PinpointWords
+) -> list[Mention]:
+    """Return the mentions of a text, in order, each with its parts and its phrase widened."""
+    units = find_units(content, words)
+    if not units:
+        return list(mentions)
+    taken: set[int] = set()
+    found = [_with_units_before(content, mention, units, taken, words) for mention in mentions]
+    return [
+        _with_units_behind(content, mention, units, taken, words) for mention in found
+    ]
+
+
+def _with_units_before(
+    content: str,
+    mention: Mention,
+    units: Sequence[Unit],
+    taken: set[int],
+    words: PinpointWords,
+) -> Mention:
+    chain: list[Unit] = []
+    edge, pattern = mention.phrase, words.of
+    for index in range(len(units) - 1, -1, -1):
+        unit = units[index]
+        if unit.end > edge or index in taken:
+            continue
+        between = content[unit.end : edge]
+        if not (pattern.fullmatch(between) or (chain and words.beside.fullmatch(between))):
+            break
+        chain.append(unit)
+        taken.add(index)
+        edge, pattern = unit.start, words.within
+    if not chain:
+        return mention
+    return _pointed(replace(mention, phrase=edge), _coarse_first(chain, words))
+
+
+def _with_units_behind(
+    content: str,
+    mention: Mention,
+    units: Sequence[Unit],
+    taken: set[int],
+    words: PinpointWords,
+) -> Mention:
+    chain: list[Unit] = []
+    edge = max(mention.tail, mention.end)
+    for index, unit in enumerate(units):
+        if unit.start < edge:
+            continue
+        if index in taken or not words.behind.fullmatch(content[edge : unit.start]):
+            break
+        if words.of.match(content, unit.end) and not chain and unit.kind != "annex":
+            break
+        chain.append(unit)
+        taken.add(index)
+        edge = unit.end
+    if not chain:
+        return mention
+    return _pointed(replace(mention, tail=edge), chain)
+
+
+def _coarse_first(chain: Sequence[Unit], words: PinpointWords) -> list[Unit]:
+    return sorted(chain, key=lambda unit: (unit.kind == _PARAGRAPH, words.kinds.index(unit.kind), unit.start))
+
+
+def _pointed(mention: Mention, chain: Sequence[Unit]) -> Mention:
+    """Return a mention with what a chain of units points to."""
+    paragraphs: list[str] = list(mention.paragraphs)
+    parts: list[list[str]] = []
+    last = ""
+    for unit in chain:
+        if unit.kind == _PARAGRAPH:
+            paragraphs.extend(unit.values)
+            last = _PARAGRAPH
+            continue
+        named = [f"{unit.kind} {value}" for value in unit.values] or [unit.kind]
+        if parts and last not in {_PARAGRAPH, unit.kind}:
+            parts[-1] = [f"{parts[-1][-1]}, {name}" for name in named]
+        else:
+            parts.append(named)
+        last = unit.kind
+    flat = [name for names in parts for name in names]
+    return replace(
+        mention,
+        paragraphs=tuple(dict.fromkeys(paragraphs)),
+        parts=tuple(dict.fromkeys([*mention.parts, *flat])),
+    )

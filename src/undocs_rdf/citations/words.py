@@ -1,0 +1,127 @@
+"""The words by which a language names documents, compiled once from its data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from undocs_rdf.resources import resource_folder
+
+if TYPE_CHECKING:
+    from undocs_rdf.languages import Language
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyNames:
+    """The names of bodies whose numbered acts have symbols.
+
+    Attributes:
+        symbols: What a name may mean, by the name.
+        pattern: Any of the names, or of a body that is not listed (group "other").
+    """
+
+    symbols: dict[str, tuple[str, ...]]
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """What the numbers of resolutions and decisions are told by.
+
+    Attributes:
+        noun: The noun that a number stands behind.
+        named_before: A body's name, or several joined, that ends at the noun.
+        possessive_before: "its", with its qualifiers, that ends at the noun.
+        acting: The preposition between a body and "its".
+        adopted_by: The body's name behind a number.
+        bodies: The names.
+    """
+
+    noun: Pattern
+    named_before: Pattern
+    possessive_before: Pattern
+    acting: Pattern
+    adopted_by: Pattern
+    letter_range: Pattern
+    letters: Pattern
+    bodies: BodyNames
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """How dates are printed.
+
+    Attributes:
+        date: A date in full, with groups day, month, year.
+        behind: What leads to a date from the number before it, the date included.
+        shared: The same, where the date serves all that stand before it.
+        before: What stands before a date that a symbol in brackets follows.
+        months: The number of a month by its name.
+    """
+
+    date: Pattern
+    behind: Pattern
+    shared: Pattern
+    before: Pattern
+    months: dict[str, int]
+
+
+def _alternatives(names: list[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+@cache
+def _table(tag: str) -> dict[str, Any]:
+    path = resource_folder("data") / tag / "citations.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def citation_table(language: Language) -> dict[str, Any]:
+    """Return `citations.toml` of a language."""
+    return _table(language.tag)
+
+
+@cache
+def act_words(language: Language) -> ActWords:
+    """Return the words about resolutions and decisions."""
+    table = citation_table(language)
+    numbers = table["numbers"]
+    symbols = {name: tuple(body["symbols"]) for body in table["bodies"] for name in body["names"]}
+    capital = r"[A-Z][\w’-]*"
+    other = rf"(?:{capital} (?:(?:of|for|on|the|and|de) ){{0,2}}){{0,9}}?(?:{numbers['body_noun']})\b"
+    known = _alternatives(list(symbols))
+    name = rf"(?:(?<!\w)(?:{known})\b(?! of [A-Z])|(?P<other>\b{other}))"
+    plain = name.replace("(?P<other>", "(?:")
+    qualifier = numbers["qualifier"]
+    return ActWords(
+        noun=re.compile(numbers["noun"]),
+        named_before=re.compile(
+            rf"(?P<names>{plain}(?:(?:, | and | or |, and )(?:the )?{plain})*)(?:[’']s?)? {qualifier}$"
+        ),
+        possessive_before=re.compile(numbers["possessive"] + qualifier + "$"),
+        acting=re.compile(numbers["acting"]),
+        adopted_by=re.compile(numbers["adopted_by"] + name),
+        letter_range=re.compile(numbers["range"]),
+        letters=re.compile(r"\s?(?P<letters>" + numbers["letters"] + ")"),
+        bodies=BodyNames(symbols, re.compile(name)),
+    )
+
+
+@cache
+def date_words(language: Language) -> DateWords:
+    """Return the words about dates."""
+    table = citation_table(language)["dates"]
+    months = language.rules["months"]
+    date = table["date"].replace("{months}", "|".join(months))
+    return DateWords(
+        date=re.compile(date),
+        behind=re.compile(table["behind"] + date),
+        shared=re.compile(table["shared"] + date),
+        before=re.compile(table["before"]),
+        months={name: number for number, name in enumerate(months, 1)},
+    )
