@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
     from undocs_rdf.languages import Language
 
-LABEL = re.compile(r"(?:(\d{1,3})\.|\(([a-z]{1,5}|\d{1,2})\)|([•–—-]|\(–\)))(?:\s+|$)")
-"""A printed number "3.", letter "(a)" or "(iv)", or bullet, at the beginning of a paragraph."""
+LABEL = re.compile(
+    r"(?:(\d{1,3})\.|\(([a-z]{1,5}|\d{1,2})\)|([a-z])\.(?=\s+[A-Z])|([•–—-]|\(–\)))(?:\s+|$)"
+)
+"""What a paragraph begins with: a number "3.", a letter "(a)", "(iv)" or "a.", or a bullet."""
 
 _COMPLETE = re.compile(r"(?:[.;:!?…][”\"’')\]]*|[;,.] (?:and|or))$")
 _STAR_NOTE = re.compile(r"(\*{1,4}|†|‡|§)(?=\s)")
@@ -123,11 +125,11 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
         return False
     first, then = before.text.content, after.text.content
     label = LABEL.match(first)
+    if LABEL.match(then) or language.pattern("foot.meeting").match(then):
+        return False
     if label and label.end() == len(first):
         return True
     if before.bold or after.bold or _COMPLETE.search(first):
-        return False
-    if LABEL.match(then):
         return False
     if _opens(after.text, language):
         return False

@@ -16,7 +16,7 @@ from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.flow import LABEL, Unit
 from undocs_rdf.foot import Foot
 from undocs_rdf.labels import BULLET, place_label, written
-from undocs_rdf.model import DocumentKind, OpeningPhrase, PartKind
+from undocs_rdf.model import Discarded, DocumentKind, OpeningPhrase, PartKind
 from undocs_rdf.phrases import (
     is_operative_opening,
     is_preambular_opening,
@@ -37,6 +37,8 @@ _ARABIC = re.compile(r"(\d{1,2})\.?(?:\s|$)")
 _NUMBER_ALONE = re.compile(r"(?:Part |Section |Chapter )?(?:[IVXL]{1,6}|[A-Z]|\d{1,2})\.?")
 _LONGEST_PHRASE = 90
 _LONGEST_HEADING = 300
+_LONGEST_PLAIN_HEADING = 200
+_STOPS = (".", ",", ";", ":", "…", ".”", ",”", ";”", ":”")
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class Body:
     parts: tuple[PartText, ...]
     foot: Foot
     diagnostics: tuple[Diagnostic, ...]
+    discarded: tuple[Discarded, ...]
 
 
 def parse_paragraphs(units: Sequence[Unit], kind: DocumentKind, language: Language) -> Body:
@@ -67,25 +70,37 @@ def parse_paragraphs(units: Sequence[Unit], kind: DocumentKind, language: Langua
         kind: What the document is: the paragraphs of a decision or of a statement need no verb.
         language: Whose phrases are looked for.
     """
-    reader = _Reader(kind, language)
+    reader = _Reader(kind, language, restarts=_numbering_restarts(units))
     for unit in units:
         reader.read(unit)
-    return Body(tuple(reader.parts), reader.foot, tuple(reader.diagnostics))
+    return Body(tuple(reader.parts), reader.foot, tuple(reader.diagnostics), tuple(reader.discarded))
+
+
+def _numbering_restarts(units: Sequence[Unit]) -> bool:
+    """Tell whether the paragraphs of each section are numbered from 1."""
+    first = 0
+    for unit in units:
+        label = LABEL.match(unit.text.content)
+        if label and label[1] == "1" and unit.text.style_at(label.end()) & Style.ITALIC:
+            first += 1
+    return first > 1
 
 
 class _Reader:
     """Reads one unit after the other, knowing where the text stands."""
 
-    def __init__(self, kind: DocumentKind, language: Language) -> None:
+    def __init__(self, kind: DocumentKind, language: Language, *, restarts: bool) -> None:
         self.kind = kind
         self.language = language
         self.parts: list[PartText] = []
         self.foot = Foot()
         self.diagnostics: list[Diagnostic] = []
+        self.discarded: list[Discarded] = []
         self.scope = _Scope()
         self.fragments: set[str] = set()
         self.preambular = self.operative = self.annexes = self.section_count = 0
-        self.numbered = False
+        self.numbered = self.number_is_set = self.any_operative = False
+        self.restarts = restarts
         self.paragraph: PartText | None = None
         self.path: tuple[str, ...] = ()
         self.path_fragments: tuple[str, ...] = ()
@@ -108,7 +123,7 @@ class _Reader:
     def _annex(self, unit: Unit, content: str) -> bool:
         match = self.language.pattern("parts.annex").match(content)
         heading = unit.kind is BlockKind.HEADING or unit.bold or bool(self.foot.units)
-        if not match or not (heading or match.end() == len(content)):
+        if not match or LABEL.match(content) or not (heading or match.end() == len(content)):
             return False
         if self.scope.kind is PartKind.ANNEX and unit.text.style_at(0) & Style.ITALIC:
             return False
@@ -124,22 +139,35 @@ class _Reader:
         return True
 
     def _is_heading(self, unit: Unit, content: str) -> bool:
-        if unit.kind is BlockKind.HEADING:
-            return not (LABEL.match(content) and self._is_numbered_paragraph(unit))
-        if unit.kind is not BlockKind.PARAGRAPH or len(content) > _LONGEST_HEADING:
-            return False
-        return unit.bold and not LABEL.match(content)
+        """Tell a heading: set as one, or a short line without a stop where text is expected.
 
-    def _is_numbered_paragraph(self, unit: Unit) -> bool:
-        return bool(unit.text.italics()) and len(unit.text.content) > _LONGEST_HEADING
+        A paragraph ends in a stop, a comma or a colon; a heading ends in none. Some hands set
+        a preambular paragraph as a heading, and an annex's headings as plain lines.
+        """
+        if unit.kind is BlockKind.TABLE:
+            return False
+        if unit.kind is BlockKind.HEADING:
+            opens = is_preambular_opening(content[:_LONGEST_PHRASE], self.language)
+            return not ((opens or LABEL.match(content)) and content.endswith((",", ";", ".")))
+        if LABEL.match(content):
+            return False
+        if _NUMBER_ALONE.fullmatch(content):
+            return True
+        if len(content) > _LONGEST_HEADING or content.endswith(_STOPS):
+            return False
+        if unit.bold or all(run.style & Style.ITALIC for run in unit.text.runs):
+            return True
+        plain = self.scope.kind is PartKind.ANNEX and len(content) < _LONGEST_PLAIN_HEADING
+        return plain and content[0].isupper()
 
     def _section(self, unit: Unit) -> None:
         last = self.parts[-1] if self.parts else None
         if last and last.kind is PartKind.SECTION and _NUMBER_ALONE.fullmatch(last.text.content):
-            text = join_texts((last.text, unit.text))
+            text = join_texts((last.text, unit.text)) if self.number_is_set else unit.text
             spans = (*last.spans, *unit.text.spans())
             self.parts[-1] = replace(last, text=text, spans=spans)
             return
+        self.number_is_set = unit.kind is BlockKind.HEADING or unit.bold
         rank, number = _rank(unit.text.content)
         sections = self.scope.sections
         while sections and sections[-1][0] >= rank:
@@ -151,6 +179,8 @@ class _Reader:
         label = f"{sections[-1][2]}.{name}" if sections else name
         self._add(PartKind.SECTION, fragment, label, unit.text, unit, parent, number)
         sections.append((rank, fragment, label))
+        if self.restarts:
+            self.operative = 0
         self._close_paragraph()
 
     def _table(self, unit: Unit) -> None:
@@ -168,11 +198,30 @@ class _Reader:
         if not label:
             self._plain(unit)
             return
+        letter = label[2] or label[3]
         text = unit.text.slice(label.end(), len(content))
-        if label[1]:
+        if not text.content:
+            reason = "label without words"
+            self.discarded.extend(Discarded(span, reason) for span in unit.text.spans())
+        elif label[1] and not self._is_list_item(text, int(label[1])):
             self._numbered(unit, text, label[1])
         else:
-            self._subparagraph(unit, text, label[2] or BULLET)
+            self._subparagraph(unit, text, label[1] or letter or BULLET)
+
+    def _is_list_item(self, text: Text, number: int) -> bool:
+        """Tell a numbered line of a list from an operative paragraph.
+
+        "11. Approves the following provisional agenda:" is followed by lines numbered from 1
+        that open with no verb. Below an unnumbered "Resolves that:" they are the paragraphs.
+        """
+        paragraph = self.paragraph
+        if self.scope.kind is not None or paragraph is None or paragraph.number is None:
+            return False
+        if is_operative_opening(text.content[:_LONGEST_PHRASE], self.language):
+            return False
+        if self.path and self.path[-1].isdigit():
+            return number == int(self.path[-1]) + 1
+        return number == 1 and self.parts[-1].text.content.endswith(":")
 
     def _numbered(self, unit: Unit, text: Text, number: str) -> None:
         if self.scope.kind is not None:
@@ -202,14 +251,20 @@ class _Reader:
         italic = bool(text.style_at(0) & Style.ITALIC)
         if is_operative_opening(words, self.language) and (italic or not self.numbered):
             self._ordinal(text, unit)
-        elif (italic or not self.operative) and (
-            is_preambular_opening(words, self.language) or not self.operative
-        ):
+        elif self._is_preambular(words, italic=italic):
             self.preambular += 1
             name = str(self.preambular)
             self._open_paragraph(PartKind.PREAMBULAR_PARAGRAPH, f"pp{name}", f"PP{name}", text, unit)
         else:
             self._paragraph(text, unit, None)
+
+    def _is_preambular(self, words: str, *, italic: bool) -> bool:
+        """Tell a preambular paragraph; below the first operative one a section may hold some."""
+        if not self.any_operative:
+            return True
+        above = self.parts[-1].kind if self.parts else None
+        opens = is_preambular_opening(words, self.language)
+        return opens and (italic or above in (PartKind.SECTION, PartKind.PREAMBULAR_PARAGRAPH))
 
     def _ordinal(self, text: Text, unit: Unit) -> None:
         """Add an operative paragraph that carries no number."""
@@ -221,12 +276,14 @@ class _Reader:
         self, kind: PartKind, fragment: str, label: str, text: Text, unit: Unit, number: str | None = None
     ) -> None:
         sections = self.scope.sections
-        if fragment in self.fragments and sections:
+        if self.restarts and sections and kind is PartKind.OPERATIVE_PARAGRAPH:
             fragment, label = f"{sections[-1][1]}.{fragment}", f"{sections[-1][2]} {label}"
         opening = _opening(text, self.language)
         parent = sections[-1][1] if sections else None
         self._add(kind, self._fresh(fragment), label, text, unit, parent, number, opening)
         self.paragraph, self.path, self.path_fragments = self.parts[-1], (), ()
+        if kind is PartKind.OPERATIVE_PARAGRAPH:
+            self.any_operative = True
 
     def _paragraph(self, text: Text, unit: Unit, number: str | None, name: str = "para") -> None:
         """Add text that is neither preambular nor operative."""

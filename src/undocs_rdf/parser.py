@@ -71,6 +71,7 @@ class Reading:
     parts: tuple[PartText, ...] = ()
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    discarded: tuple[Discarded, ...] = ()
 
     def saying(self, *diagnostics: Diagnostic) -> Reading:
         """Return the reading with more diagnostics."""
@@ -80,7 +81,8 @@ class Reading:
 def read_body(reading: Reading) -> Reading:
     """Find the paragraphs, sections and annexes, and the lines at the foot."""
     body = parse_paragraphs(reading.units, reading.masthead.kind, reading.language)
-    return replace(reading, foot=body.foot, parts=body.parts).saying(*body.diagnostics)
+    read = replace(reading, foot=body.foot, parts=body.parts, discarded=body.discarded)
+    return read.saying(*body.diagnostics)
 
 
 def read_masthead_part(reading: Reading) -> Reading:
@@ -163,6 +165,7 @@ def parse(
         return Parsed((empty,), running.discarded, (nothing,))
     documents = []
     diagnostics: list[Diagnostic] = []
+    discarded = list(running.discarded)
     readings = _readings(running, source, words)
     for reading in readings:
         done = reading
@@ -170,8 +173,9 @@ def parse(
             done = stage(done)
         documents.append(_document(done))
         diagnostics.extend(done.diagnostics)
+        discarded.extend(done.discarded)
     diagnostics.sort(key=lambda d: d.span.start if d.span else -1)
-    return Parsed(tuple(documents), running.discarded, tuple(dict.fromkeys(diagnostics)))
+    return Parsed(tuple(documents), tuple(discarded), tuple(dict.fromkeys(diagnostics)))
 
 
 def _readings(running: Flow, source: Source, language: Language) -> list[Reading]:

@@ -1,7 +1,8 @@
 """Resolutions and decisions that are printed in series under one number: A, B, C.
 
 The number and the title stand once; each text begins with its letter on a line of its own,
-which may carry a title. Each is a document with a symbol of its own (A/RES/74/92A).
+which may carry a title. Each is a document with a symbol of its own (A/RES/74/92A). A text
+that joins the series later is printed alone under its letter.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from undocs_rdf.languages import Language
     from undocs_rdf.masthead import Masthead
 
-_LETTER = re.compile(r"([A-Z])(?:\s+(\S.*))?")
+_LETTER = re.compile(r"([A-Z])(?:\.?\s+(\S.*))?")
 _LETTERS_OF_NUMBER = re.compile(r"(?<=\d)\s*[A-Z](?:(?:, [A-Z])* and [A-Z]|[–-][A-Z])?$")
+_NUMERALS = "IVXLCDM"
+_LETTER_BEHIND_TITLE = re.compile(r"\s([B-Z])$")
 
 
 def split_series(
@@ -37,18 +40,14 @@ def split_series(
     """
     starts = _letters(masthead, units)
     if not starts:
-        return [(masthead, tuple(units))]
-    number = _LETTERS_OF_NUMBER.sub("", masthead.number or "")
+        return [(_letter_behind_title(masthead), tuple(units))]
     found = []
+    formula = language.pattern("masthead.formula")
     for start, end in zip(starts, [*starts[1:], len(units)], strict=True):
         match = _LETTER.fullmatch(units[start].text.content)
         assert match  # `_letters` found it so
-        head = copy(masthead)
-        decision = head.kind is DocumentKind.DECISION
-        head.symbol = resolution_symbol(head.organ, f"{number} {match[1]}", decision=decision)
-        head.title = match[2] or head.title
+        head = _lettered(masthead, match[1])
         body = start + 1
-        formula = language.pattern("masthead.formula")
         if body < end and formula.fullmatch(units[body].text.content):
             body += 1
         head.units = [*masthead.units, *units[start:body]]
@@ -56,18 +55,47 @@ def split_series(
     return found
 
 
+def _lettered(masthead: Masthead, letter: str) -> Masthead:
+    head = copy(masthead)
+    number = _LETTERS_OF_NUMBER.sub("", masthead.number or "")
+    decision = head.kind is DocumentKind.DECISION
+    head.symbol = resolution_symbol(head.organ, f"{number} {letter}", decision=decision)
+    return head
+
+
+def _letter_behind_title(masthead: Masthead) -> Masthead:
+    """Return the masthead with its letter, where that ran into the title before a note mark.
+
+    The note says that the earlier text "becomes resolution 74/254 A".
+    """
+    title = masthead.title or ""
+    match = _LETTER_BEHIND_TITLE.search(title)
+    line = next((unit for unit in masthead.units if unit.text.content.endswith(title)), None)
+    if not match or not title or line is None:
+        return masthead
+    if not any(mark.at >= len(line.text.content) for mark in line.text.marks):
+        return masthead
+    head = _lettered(masthead, match[1])
+    head.title = title[: match.start()]
+    return head
+
+
 def _letters(masthead: Masthead, units: Sequence[Unit]) -> list[int]:
-    """Return where the letters A, B, C … stand, if the first text begins with A."""
+    """Return where the letters stand that begin a text, if one stands right below the title."""
     if not masthead.kind.is_adopted or not masthead.number or not units:
         return []
     starts: list[int] = []
+    letter = ""
     for index, unit in enumerate(units):
         match = _LETTER.fullmatch(unit.text.content) if _is_heading(unit) else None
-        if match and match[1] == chr(ord("A") + len(starts)):
+        if index == 0:
+            if not match or (match[1] != "A" and (match[2] or match[1] in _NUMERALS)):
+                return []
+            letter = match[1]
+        if match and match[1] == letter:
             starts.append(index)
-        elif not starts:
-            return []
-    return starts if len(starts) > 1 else []
+            letter = chr(ord(letter) + 1)
+    return starts
 
 
 def _is_heading(unit: Unit) -> bool:
