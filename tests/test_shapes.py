@@ -1,0 +1,240 @@
+"""Each constraint has a fixture that it lets pass and one that it alone catches."""
+
+from __future__ import annotations
+
+import re
+import time
+from functools import cache
+from pathlib import Path
+
+import pyshacl
+import pytest
+from pyoxigraph import Quad, RdfFormat, parse
+from rdflib import OWL, RDF, SH, Graph, Literal, URIRef
+
+from undocs_rdf.errors import UnreadableInputError
+from undocs_rdf.model import CitationType, DocumentKind, PartKind, ResolvedBy, SponsorRole
+from undocs_rdf.rdflib_graph import graph_of
+from undocs_rdf.resources import resource_folder
+from undocs_rdf.shapes import (
+    SHAPES,
+    constraint_name,
+    constraints_of,
+    load_shapes,
+    read_shapes,
+    shape_files,
+)
+from undocs_rdf.validate import validate_graph
+
+FIXTURES = Path(__file__).parent / "data" / "shapes"
+ONTOLOGY = "https://w3id.org/undocs-rdf/ontology#"
+MEGABYTE = 1_000_000
+
+
+@cache
+def shapes_as_written() -> Graph:
+    shapes = Graph()
+    for path in shape_files():
+        for triple in read_shapes(path):
+            shapes.add(triple)
+    return shapes
+
+
+CONSTRAINTS = [constraint_name(iri) for iri in constraints_of(shapes_as_written())]
+
+
+def fixture_graph(name: str, which: str) -> Graph:
+    """Return the statements that both cases share and those of one."""
+    quads = parse((FIXTURES / f"{name}.trig").read_bytes(), RdfFormat.TRIG)
+    wanted = {"https://example.org/given", f"https://example.org/{which}"}
+    return graph_of(quad for quad in quads if isinstance(quad, Quad) and in_graph(quad) in wanted)
+
+
+def in_graph(quad: Quad) -> str:
+    return getattr(quad.graph_name, "value", "")
+
+
+def test_every_constraint_has_a_fixture_and_every_fixture_a_constraint() -> None:
+    assert len(CONSTRAINTS) >= 80
+    assert sorted(path.stem for path in FIXTURES.glob("*")) == sorted(CONSTRAINTS)
+
+
+@pytest.mark.parametrize("name", CONSTRAINTS)
+def test_passing_fixture_has_no_finding(name: str) -> None:
+    graph = fixture_graph(name, "pass")
+    assert len(graph) > 0
+    assert validate_graph(graph, load_shapes()).findings == ()
+
+
+@pytest.mark.parametrize("name", CONSTRAINTS)
+def test_failing_fixture_is_caught_by_its_constraint_alone(name: str) -> None:
+    findings = validate_graph(fixture_graph(name, "fail"), load_shapes()).findings
+    assert {finding.constraint for finding in findings} == {name}
+    severity = shapes_as_written().value(URIRef(SHAPES + name), SH.severity)
+    assert {finding.severity for finding in findings} == {str(severity).rpartition("#")[2].lower()}
+
+
+@pytest.mark.parametrize("name", CONSTRAINTS)
+def test_the_shapes_as_written_give_the_same_results_in_plain_pyshacl(name: str) -> None:
+    graph = fixture_graph(name, "fail")
+    _, results, _ = pyshacl.validate(graph, shacl_graph=shapes_as_written())
+    found = {str(shape) for shape in results.objects(None, SH.sourceShape)}
+    assert found == {SHAPES + name}
+
+
+def test_every_constraint_can_be_understood() -> None:
+    shapes = shapes_as_written()
+    names = set()
+    for iri in map(URIRef, (SHAPES + name for name in CONSTRAINTS)):
+        [severity] = shapes.objects(iri, SH.severity)
+        assert severity in {SH.Violation, SH.Warning, SH.Info}
+        [name] = shapes.objects(iri, SH.name)
+        [message] = shapes.objects(iri, SH.message)
+        for text in (name, message):
+            assert isinstance(text, Literal)
+            assert text.language == "en"
+        assert str(message).endswith(".")
+        names.add(str(name))
+    assert len(names) == len(CONSTRAINTS)
+
+
+def test_every_constraint_is_named_and_has_a_severity() -> None:
+    shapes = shapes_as_written()
+    properties = set(shapes.objects(None, SH.property))
+    queried = set(shapes.subjects(SH.sparql))
+    assert properties | queried <= set(constraints_of(shapes))
+
+
+def test_shapes_are_valid_shacl() -> None:
+    conforms, _, text = pyshacl.validate(Graph(), shacl_graph=shapes_as_written(), meta_shacl=True)
+    assert conforms, text
+
+
+def test_every_class_of_the_ontology_has_a_shape() -> None:
+    ontology = graph_of(
+        parse((resource_folder("ontology") / "undocs.ttl").read_bytes(), RdfFormat.TURTLE)
+    )
+    classes = {
+        str(term)
+        for term in ontology.subjects(RDF.type, OWL.Class)
+        if str(term).startswith(ONTOLOGY)
+    }
+    targets = set(map(str, shapes_as_written().objects(None, SH.targetClass)))
+    assert len(classes) > 30
+    assert classes - targets == set()
+    assert targets - classes == set()
+
+
+def test_every_term_in_the_shapes_is_one_of_the_ontology() -> None:
+    ontology = (resource_folder("ontology") / "undocs.ttl").read_text(encoding="utf-8")
+    defined = set(re.findall(r"^und:(\w+) a ", ontology, re.MULTILINE))
+    used = {
+        term
+        for path in shape_files()
+        for term in re.findall(r"\bund:(\w+)", path.read_text(encoding="utf-8"))
+    }
+    assert len(used) > 80
+    assert used - defined == set()
+
+
+def listed(constraint: str, path: URIRef) -> set[str]:
+    """Return the members of the SHACL list at a path from a constraint."""
+    shapes = shapes_as_written()
+    return {
+        str(member).removeprefix(ONTOLOGY)
+        for head in shapes.objects(URIRef(SHAPES + constraint), path)
+        for member in shapes.items(head)
+    }
+
+
+def pattern(constraint: str) -> str:
+    [text] = shapes_as_written().objects(URIRef(SHAPES + constraint), SH.pattern)
+    return str(text)
+
+
+def test_vocabulary_of_the_shapes_is_that_of_the_model() -> None:
+    assert listed("citation-type", SH["in"]) == set(CitationType)
+    assert pattern("sponsorship-role") == f"/role/({'|'.join(SponsorRole)})$"
+    assert pattern("citation-resolved-by") == f"/resolved-by/({'|'.join(ResolvedBy)})$"
+    targets = set(map(str, shapes_as_written().objects(None, SH.targetClass)))
+    assert {ONTOLOGY + kind for kind in (*PartKind, *DocumentKind)} <= targets
+
+
+PATTERNS = sorted(set(map(str, shapes_as_written().objects(None, SH.pattern))))
+
+
+@pytest.mark.parametrize("expression", PATTERNS)
+@pytest.mark.parametrize("piece", ["A", "0", "/A", "A/", "(a)", "-", "((", "A(", "#char=1,", "x-"])
+def test_patterns_take_time_linear_in_the_text(expression: str, piece: str) -> None:
+    text = piece * (MEGABYTE // len(piece)) + "\n!"
+    start = time.perf_counter()
+    re.search(expression, text)
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    [
+        "A/RES/74/28",
+        "A/RES/217(III)A",
+        "A/RES/ES-11/1",
+        "A/RES/3201(S-VI)",
+        "S/RES/2629(2022)",
+        "E/RES/2089(LXIII)",
+        "A/DEC/72/512",
+        "A/C.1/74/L.49/Rev.1",
+        "A/78/6(Sect. 3)/Add.5",
+        "A/65/517-S/2010/534",
+        "A/CONF.157/24(Part I)",
+        "ICCD/COP(15)/23/Add.1",
+        "FCCC/CP/2015/10/Add.1",
+        "BWC/CONF.IX/9",
+        "UNEP/EA.5/Res.1",
+        "A/HRC/RES/54/18",
+        "S/PRST/2020/5",
+    ],
+)
+def test_symbols_of_known_form_pass(symbol: str) -> None:
+    assert re.search(pattern("symbol-form"), symbol)
+
+
+@pytest.mark.parametrize(
+    "symbol", ["", "74/28", "a/res/74/28", "A/RES/74/28 ", "A//28", "resolution"]
+)
+def test_symbols_of_no_known_form_fail(symbol: str) -> None:
+    assert re.search(pattern("symbol-form"), symbol) is None
+
+
+def test_extra_shapes_are_added(tmp_path: Path) -> None:
+    extra = tmp_path / "house.ttl"
+    extra.write_text(
+        """
+        PREFIX sh: <http://www.w3.org/ns/shacl#>
+        PREFIX und: <https://w3id.org/undocs-rdf/ontology#>
+        PREFIX house: <https://example.org/shapes#>
+        house:Resolution a sh:NodeShape ;
+            sh:targetClass und:Resolution ;
+            sh:property [ sh:path und:title ; sh:minCount 1 ] .
+        """,
+        encoding="utf-8",
+    )
+    graph = fixture_graph("act-symbol", "pass")
+    assert validate_graph(graph, load_shapes()).conforms
+    report = validate_graph(graph, load_shapes([extra]))
+    assert not report.conforms
+    [finding] = report.findings
+    assert finding.constraint == "http://www.w3.org/ns/shacl#MinCountConstraintComponent"
+    assert finding.document == "A/RES/74/28"
+
+
+def test_unreadable_shapes_are_named(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ttl"
+    broken.write_text("shape:x a", encoding="utf-8")
+    for path, problem in (
+        (broken, "is no Turtle"),
+        (tmp_path / "none.ttl", "no such file"),
+        (tmp_path, "can't be read"),
+    ):
+        with pytest.raises(UnreadableInputError, match=problem) as caught:
+            load_shapes([path])
+        assert caught.value.subject == str(path)
