@@ -112,19 +112,21 @@ def _report(name: str, printed: Counter[str], worst: int) -> None:
 
 def _report_texts(shared: Path, worst: int) -> None:
     missed: Counter[str] = Counter()
-    found: Counter[str] = Counter()
+    found: Counter[Symbol] = Counter()
     characters, seconds = 0, 0.0
     for text in _texts(shared):
         begin = perf_counter()
         hits = list(find_symbols(text))
         seconds += perf_counter() - begin
         characters += len(text)
-        found.update(str(symbol) for _, _, symbol in hits)
+        found.update(symbol for _, _, symbol in hits)
         covered = {start for start, _, _ in hits}
         missed.update(m[0] for m in _TOKEN.finditer(text) if m.start() not in covered)
+    broken = sorted(str(symbol) for symbol in found if not _survives(symbol))
     print(
         f"running text: {sum(found.values())} found, {len(found)} symbols, in "
         f"{characters / 1e6:.1f}M characters, {seconds / characters * 1e9:.1f} ms a million; "
+        f"round trips broken: {len(broken)} {broken[:worst]}; "
         f"tokens with a slash that are none, by frequency:"
     )
     for token, count in missed.most_common(worst):

@@ -18,8 +18,10 @@ from undocs_rdf.symbols.grammar import Numbering, load_grammar, plain
 from undocs_rdf.symbols.numerals import roman_to_int
 from undocs_rdf.symbols.symbol import Symbol, try_symbol
 
-_BY_SESSION = re.compile(r"((?:ES-|S-)?[1-9]\d{0,3})/([1-9]\d{0,3})(?: ?([A-Z]))?")
-_IN_BRACKETS = re.compile(r"([1-9]\d{0,3})(?: ?([A-Z]))? ?\(([A-Z\d-]{1,9})\)(?: ?([A-Z]))?")
+_BY_SESSION = re.compile(r"((?:ES-|S-)?[1-9]\d{0,3})/([1-9]\d{0,3})(?: ?([A-Z]))?", re.ASCII)
+_IN_BRACKETS = re.compile(
+    r"([1-9]\d{0,3})(?: ?([A-Z]))? ?\(([A-Z\d-]{1,9})\)(?: ?([A-Z]))?", re.ASCII
+)
 _BRACKET_BEHIND = re.compile(r" ?(\([A-Z\d-]{1,9}\))$")
 
 

@@ -9,12 +9,15 @@ from undocs_rdf.symbols.grammar import load_grammar
 from undocs_rdf.symbols.numerals import roman_to_int
 
 _WORD = re.compile(r"[A-Za-z]+(?:[.-][A-Za-z]+)*(?=[.&(]|$)")
-_SESSION = re.compile(r"(?:(?:ES|S)-)?(?:\d{1,4}|[IVX]+)")
+_SESSION = re.compile(r"(?:(?:ES|S)-)?(?:\d{1,4}|[IVX]+)|\([IVXLC]+\)")
+_SPECIAL = re.compile(r"(?:ES|S)-(?:\d+|[IVX]+)")
 _WITH_SESSION = re.compile(r"(.*?)(?:\(([^()]+)\)|\.(\d+|[IVXLC]+))")
 _COMMITTEE = re.compile(r"(?:AC|C|WG)\.\d+")
 _NUMBERED = re.compile(r"(\d+)(?:\(([^()]+)\))?([A-Z](?:-[A-Z])?)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HAS_NUMBER = re.compile(r"\d|\([IVXLC]+\)|\.[IVXLC]+\b")
+
+ACT_SERIES = frozenset({"RES", "DEC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def word_of(element: str) -> str:
 
 def session_number(printed: str) -> str | None:
     """Return a session in arabic: "74", "ES-11"; "III" is "3", "S-VI" is "S-6"."""
-    prefix, dash, count = printed.rpartition("-")
+    prefix, dash, count = printed.strip("()").rpartition("-")
     if count.isdecimal():
         return printed
     value = roman_to_int(count)
@@ -103,10 +106,12 @@ def _number(
     modifiers: list[str],
 ) -> Anatomy:
     body, number, letter = "/".join(names), "/".join(rest) or None, None
-    is_bare_session = number is not None and number.startswith(("S-", "ES-")) and series is None
-    if number is not None and (is_bare_session or not _HAS_NUMBER.search(number)):
+    if number is not None and (_SPECIAL.fullmatch(number) or not _HAS_NUMBER.search(number)):
         number = None
-    last = _NUMBERED.fullmatch(rest[-1]) if rest and series in {"RES", "DEC"} else None
+    is_act = bool(rest) and series in ACT_SERIES
+    if is_act and not (_SESSION.fullmatch(rest[0]) or rest[0][0].isdecimal()):
+        number = None
+    last = _NUMBERED.fullmatch(rest[-1]) if is_act and number else None
     if last is not None:
         in_brackets, letter = last[2], last[3]
         number = "/".join([*rest[:-1], last[1]])

@@ -40,7 +40,7 @@ def _load_patterns() -> _Patterns:
     words = "|".join(word.replace(" ", f"{_BLANK}?") for word in by_length)
     abbreviated = "|".join(sorted(grammar.words.values()))
     element = (
-        rf"(?:(?:{abbreviated})\.{_BLANK}\d+"
+        rf"(?:\([IVXLC]+\)|(?:{abbreviated})\.{_BLANK}\d+"
         rf"|[A-Za-z0-9]+(?:\.(?=\()|\.[A-Za-z0-9]+|&\d+|(?<=\d){_DASH}\d+"
         rf"|(?<=[A-Z]){_DASH}(?:\d+|[IVXLC]+\b|[A-Z]+(?=/)))*)"
     )

@@ -19,7 +19,8 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
 _BRACKET = re.compile(r"\(([^()/]{1,40})\)")
 _ELEMENT = re.compile(
-    r"[A-Za-z0-9]+(?:[.&-][A-Za-z0-9]+)*\.?(?:\([^()/]{1,40}\))*(?:[A-Z](?:-[A-Z])?)?"
+    r"[A-Za-z0-9]+(?:[.&-][A-Za-z0-9]+)*\.?(?:\([^()/]{1,40}\))*(?:[A-Za-z](?:-[A-Za-z])?)?"
+    r"|\([IVXLC]+\)"  # a session of a body that put it in an element of its own
 )
 _LETTER_BEFORE_SESSION = re.compile(r"^(\d+)([A-Za-z](?:-[A-Za-z])?)(\([^()]+\))$")
 _SPECIAL_SESSION = re.compile(r"(ES|S)-(\d+|[IVXLC]+)", re.IGNORECASE)
@@ -140,7 +141,7 @@ def canonical_element(element: str) -> str:
     Raises:
         ValueError: It is not an element of a symbol.
     """
-    if element.isdecimal() or (element.isalpha() and element.isupper() and len(element) < 4):
+    if element.isascii() and (element.isdecimal() or (element.isupper() and len(element) == 1)):
         return element
     reordered = _LETTER_BEFORE_SESSION.sub(r"\1\3\2", element)
     if not _ELEMENT.fullmatch(reordered):

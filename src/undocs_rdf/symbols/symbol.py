@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from undocs_rdf.model import DocumentKind
-from undocs_rdf.symbols.anatomy import Anatomy, take_apart, word_of
+from undocs_rdf.symbols.anatomy import ACT_SERIES, Anatomy, take_apart, word_of
 from undocs_rdf.symbols.grammar import canonical_element, load_grammar, plain, split_elements
 
 _JOINT = re.compile(r"(?<=[\d)])-(?=[A-Za-z][A-Za-z.]*(?:\(\w+\))?/)")
@@ -93,6 +93,15 @@ class Symbol:
         return self._anatomy.part_letter
 
     @property
+    def single_acts(self) -> tuple[Symbol, ...]:
+        """The acts that a row of letters ("A-C") stands for; the symbol itself without one."""
+        first, dash, last = (self.part_letter or "").partition("-")
+        if not dash:
+            return (self,)
+        stem = self.canonical.removesuffix(f"{first}-{last}")
+        return tuple(Symbol(f"{stem}{chr(code)}") for code in range(ord(first), ord(last) + 1))
+
+    @property
     def modifiers(self) -> tuple[str, ...]:
         """What revises, adds to or corrects: ("Rev.1", "Add.2", "Corr.1").
 
@@ -120,7 +129,7 @@ class Symbol:
         """
         anatomy = self._anatomy
         elements = split_elements(self.canonical)
-        is_act = anatomy.series in {"RES", "DEC"} and "(" not in elements[0]
+        is_act = anatomy.series in ACT_SERIES and "(" not in elements[0]
         if len(self.members) > 1 or anatomy.modifiers or not is_act:
             number = re.fullmatch(r"(?:Res|Dec)\.(\d+)", elements[-1])
             if number and anatomy.session and len(self.members) == 1:
@@ -168,9 +177,10 @@ def parse_symbol(text: str) -> Symbol:
         raise ValueError(f"“{text[:20]}…” is longer than any symbol")
     tight = _BLANK.sub("", _join_letters(plain(text)))
     members = [_parse_member(member) for member in _JOINT.split(tight)]
-    bodies = [take_apart(split_elements(member)).body for member in members]
-    if len(set(bodies)) < len(bodies):
-        raise ValueError(f"“{text}” is a range of symbols, not one")
+    if len(members) > 1:
+        bodies = {take_apart(split_elements(member)).body for member in members}
+        if len(bodies) < len(members):
+            raise ValueError(f"“{text}” is a range of symbols, not one")
     return Symbol("-".join(members))
 
 
@@ -195,17 +205,17 @@ def _parse_member(text: str) -> str:
     spelled = [canonical_element(element) for element in elements]
     if not _ROOT.fullmatch(spelled[0]) or spelled[0] in load_grammar().series:
         raise ValueError(f"“{elements[0]}” names no organ")
-    if {"RES", "DEC"} & set(spelled):
+    if not ACT_SERIES.isdisjoint(spelled):
         spelled[-1] = re.sub(r"(?<=[\d)])[a-z](-[a-z])?$", lambda m: m[0].upper(), spelled[-1])
     anatomy = take_apart(spelled)
     if anatomy.number is None:
         raise ValueError(f"“{text}” names a body or a series, not a document")
-    if not is_known_root(spelled) and (len(spelled) < 3 or not _ACRONYM.fullmatch(spelled[0])):
+    if not _is_known_root(spelled) and (len(spelled) < 3 or not _ACRONYM.fullmatch(spelled[0])):
         raise ValueError(f"“{elements[0]}” is not a known beginning of a symbol")
     return "/".join(spelled)
 
 
-def is_known_root(elements: list[str]) -> bool:
+def _is_known_root(elements: list[str]) -> bool:
     """Whether a symbol begins as symbols of a known series do."""
     first = re.sub(r"\.\d+$|\(\w+\)$", "", elements[0])
     return bool(
