@@ -41,6 +41,7 @@ class Code(Enum):
     SESSION_UNKNOWN = "UND014"
     SYMBOL_MALFORMED = "UND015"
     AGENDA_ITEM_WITHOUT_TITLE = "UND016"
+    METADATA_MISMATCH = "UND017"
 
 
 SEVERITIES: dict[Code, Severity] = {
@@ -60,6 +61,7 @@ SEVERITIES: dict[Code, Severity] = {
     Code.SESSION_UNKNOWN: Severity.WARNING,
     Code.SYMBOL_MALFORMED: Severity.WARNING,
     Code.AGENDA_ITEM_WITHOUT_TITLE: Severity.INFO,
+    Code.METADATA_MISMATCH: Severity.WARNING,
 }
 
 
