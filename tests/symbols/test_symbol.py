@@ -1,3 +1,4 @@
+import doctest
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from undocs_rdf.model import DocumentKind
-from undocs_rdf.symbols import Symbol, find_symbols, parse_symbol, try_symbol
+from undocs_rdf.symbols import Symbol, acts, find_symbols, parse_symbol, try_symbol
+from undocs_rdf.symbols import symbol as symbol_module
 from undocs_rdf.symbols.grammar import load_grammar
 from undocs_rdf.symbols.numerals import roman_to_int
 
@@ -249,3 +251,9 @@ def test_words_are_looked_up_in_lower_case() -> None:
     grammar = load_grammar()
     assert all(key == word.lower() for key, word in grammar.words.items())
     assert all(word == word.lower() for word in [*grammar.brackets, *grammar.dropped])
+
+
+def test_the_examples_in_the_documentation_hold() -> None:
+    for module, examples in ((symbol_module, 3), (acts, 4)):
+        result = doctest.testmod(module)
+        assert (result.failed, result.attempted) == (0, examples)
