@@ -118,23 +118,37 @@ class NameIndex(Generic[EntryT]):
 
     Attributes:
         entries: By the words of the name, joined by blanks.
+        joined: By the words of the name, joined without blanks: how a name is known whose
+            words a broken line has parted or run together.
+        inverted: By the words before and after its comma: "germany, federal republic of".
         longest: By the first word of a name, the most words that a name has.
     """
 
     entries: Mapping[str, EntryT]
+    joined: Mapping[str, EntryT]
+    inverted: Mapping[str, EntryT]
     longest: Mapping[str, int]
 
-    def match(self, words: Sequence[Word], at: int) -> tuple[EntryT, int] | None:
+    def match(
+        self, words: Sequence[Word], at: int, stop: int | None = None
+    ) -> tuple[EntryT, int] | None:
         """Return the longest known name that starts at words[at], and where its words end.
 
         Articles (words with an empty key) are passed over, within a name too; a name neither
         starts nor ends with one.
+
+        Args:
+            words: The words of a text.
+            at: The word to start at.
+            stop: The word to stop before.
         """
         limit = self.longest.get(words[at].key, 0)
+        if not limit:
+            return None
         found = None
         key = ""
         count = 0
-        for index in range(at, len(words)):
+        for index in range(at, len(words) if stop is None else stop):
             word = words[index].key
             if not word:
                 continue
@@ -239,18 +253,32 @@ def _index(
 ) -> NameIndex[EntryT]:
     """Return the index of the names in `languages`; names of the tables precede variants."""
     named: dict[str, EntryT] = {}
+    inverted: dict[str, EntryT] = {}
     for language in languages:
-        for entry in entries.values():
-            named.setdefault(name_key(dict(entry.names).get(language, ""), language), entry)
         path = resource_folder("data") / language / variants
-        for row in _rows(path) if path.is_file() else ():
-            named.setdefault(name_key(row["name"], language), entries[row[code]])
+        rows = _rows(path) if path.is_file() else []
+        spellings = [(dict(entry.names).get(language, ""), entry) for entry in entries.values()]
+        spellings += [(row["name"], entries[row[code]]) for row in rows]
+        for name, entry in spellings:
+            named.setdefault(name_key(name, language), entry)
+            before, bracket, after = name.partition(" (")
+            if bracket:
+                halves = f"{name_key(before, language)}, {name_key(after, language)}"
+                inverted.setdefault(halves, entry)
     named.pop("", None)
     longest: dict[str, int] = {}
     for key in named:
         first, count = key.partition(" ")[0], key.count(" ") + 1
         longest[first] = max(count, longest.get(first, 0))
-    return NameIndex(MappingProxyType(named), MappingProxyType(longest))
+    joined: dict[str, EntryT] = {}
+    for key, entry in named.items():
+        joined.setdefault(key.replace(" ", ""), entry)
+    return NameIndex(
+        MappingProxyType(named),
+        MappingProxyType(joined),
+        MappingProxyType(inverted),
+        MappingProxyType(longest),
+    )
 
 
 def _tags(language: str | None) -> tuple[str, ...]:
