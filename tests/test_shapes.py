@@ -74,12 +74,24 @@ def test_failing_fixture_is_caught_by_its_constraint_alone(name: str) -> None:
     assert {finding.severity for finding in findings} == {str(severity).rpartition("#")[2].lower()}
 
 
-@pytest.mark.parametrize("name", CONSTRAINTS)
-def test_the_shapes_as_written_give_the_same_results_in_plain_pyshacl(name: str) -> None:
-    graph = fixture_graph(name, "fail")
-    _, results, _ = pyshacl.validate(graph, shacl_graph=shapes_as_written())
-    found = {str(shape) for shape in results.objects(None, SH.sourceShape)}
-    assert found == {SHAPES + name}
+@pytest.mark.slow
+def test_the_shapes_as_written_give_the_same_results_in_plain_pyshacl() -> None:
+    both = Graph()
+    for name in CONSTRAINTS:
+        text = (FIXTURES / f"{name}.trig").read_text(encoding="utf-8")
+        apart = text.replace("https://example.org/", f"https://example.org/{name}/")
+        quads = parse(apart.encode(), RdfFormat.TRIG)
+        both += graph_of(quad for quad in quads if not in_graph(quad).endswith("/pass"))
+
+    def results(shapes: Graph) -> set[tuple[object, ...]]:
+        _, report, _ = pyshacl.validate(both, shacl_graph=shapes)
+        of = [SH.sourceShape, SH.focusNode, SH.value, SH.resultSeverity]
+        found = report.objects(None, SH.result)
+        return {tuple(report.value(result, path) for path in of) for result in found}
+
+    as_written = results(shapes_as_written())
+    assert {shape for shape, *_ in as_written} == set(constraints_of(shapes_as_written()))
+    assert results(load_shapes()) == as_written
 
 
 def test_every_constraint_can_be_understood() -> None:
@@ -105,6 +117,7 @@ def test_every_constraint_is_named_and_has_a_severity() -> None:
     assert properties | queried <= set(constraints_of(shapes))
 
 
+@pytest.mark.slow
 def test_shapes_are_valid_shacl() -> None:
     conforms, _, text = pyshacl.validate(Graph(), shacl_graph=shapes_as_written(), meta_shacl=True)
     assert conforms, text
@@ -189,6 +202,8 @@ def test_patterns_take_time_linear_in_the_text(expression: str, piece: str) -> N
         "ICCD/COP(15)/23/Add.1",
         "FCCC/CP/2015/10/Add.1",
         "BWC/CONF.IX/9",
+        "TD/B/C.4/(XIII)/SC.2/L.2",
+        "GC(45)/RES/10",
         "UNEP/EA.5/Res.1",
         "A/HRC/RES/54/18",
         "S/PRST/2020/5",

@@ -15,6 +15,7 @@ from rdflib import RDF, RDFS, SH, Graph, URIRef
 from undocs_rdf.errors import UnreadableInputError
 from undocs_rdf.rdflib_graph import graph_of
 from undocs_rdf.resources import resource_folder
+from undocs_rdf.sparql import check_query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,8 @@ def read_shapes(path: Path) -> Graph:
 
     Raises:
         UnreadableInputError: It is missing or no Turtle.
+        RefusedError: A query in it would reach the network or other files.
+        LimitExceededError: A query in it is too long or too deep.
     """
     try:
         data = path.read_bytes()
@@ -54,7 +57,10 @@ def read_shapes(path: Path) -> Graph:
     except (SyntaxError, ValueError) as error:
         problem = f"is no Turtle ({error})"
         raise UnreadableInputError(str(path), problem, _REMEDY) from None
-    return graph_of(statements)
+    shapes = graph_of(statements)
+    for query in sorted(map(str, shapes.objects(None, SH.select))):
+        check_query(query, str(path))
+    return shapes
 
 
 def load_shapes(extra: Sequence[Path] = ()) -> Graph:
@@ -66,7 +72,7 @@ def load_shapes(extra: Sequence[Path] = ()) -> Graph:
         extra: Files of further shapes in Turtle.
 
     Raises:
-        UnreadableInputError: A file of `extra` is missing or no Turtle.
+        UndocsError: A file of `extra` can't be used, see `read_shapes`.
     """
     return _load(tuple(extra))
 

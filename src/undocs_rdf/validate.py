@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyshacl
 from pyshacl.errors import ReportableRuntimeError
 from rdflib import SH, Graph, Literal, URIRef
 
+from undocs_rdf.diagnostics import line_and_column
 from undocs_rdf.errors import UndocsError
 from undocs_rdf.places import Places
 from undocs_rdf.rdflib_graph import QueriedGraph
@@ -21,6 +22,9 @@ from undocs_rdf.shapes import constraint_name
 
 if TYPE_CHECKING:
     from rdflib.term import Node
+
+
+_LONGEST_VALUE: Final = 200
 
 
 class FindingSeverity(StrEnum):
@@ -88,9 +92,9 @@ def validate_graph(graph: Graph, shapes: Graph) -> Report:
     try:
         _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
     except (ReportableRuntimeError, SyntaxError, ValueError) as error:
-        reason = getattr(error, "message", None) or str(error)
-        remedy = "see https://www.w3.org/TR/shacl/"
-        raise UndocsError("shapes", f"can't be evaluated ({reason})", remedy) from error
+        raise _unusable(error) from error
+    if not isinstance(results, Graph):  # what fails while a shape is tried comes as a result
+        raise _unusable(results)
     places = Places(graph)
     found = {
         _finding(results, result, shapes, places)
@@ -99,6 +103,37 @@ def validate_graph(graph: Graph, shapes: Graph) -> Report:
     findings = tuple(sorted(found, key=_order))
     violated = any(finding.severity is FindingSeverity.VIOLATION for finding in findings)
     return Report(conforms=not violated, findings=findings)
+
+
+def _unusable(reason: object) -> UndocsError:
+    said = getattr(reason, "message", None) or str(reason)
+    problem = f"can't be evaluated ({said})"
+    return UndocsError("shapes", problem, "see https://www.w3.org/TR/shacl/")
+
+
+def format_finding(finding: Finding, name: str, source_text: str | None = None) -> str:
+    """Return `file:line:column: severity: document, part: message [constraint]`, in one line.
+
+    Args:
+        finding: The finding.
+        name: The file.
+        source_text: Its text if it is a document: the line and column are told from it.
+    """
+    place = name
+    if source_text is not None:
+        line, column = line_and_column(source_text, finding.at or 0)
+        place = f"{name}:{line}:{column}"
+    where = ", ".join(filter(None, (finding.document, finding.part)))
+    about = f"{where}: " if where else ""
+    found = f' (found "{_shown(finding.value)}")' if finding.value is not None else ""
+    severity, constraint = finding.severity.value, finding.constraint
+    return f"{place}: {severity}: {about}{finding.message}{found} [{constraint}]"
+
+
+def _shown(value: str) -> str:
+    """Return a value in one line of a bearable length."""
+    line = " ".join(value.split())
+    return line if len(line) <= _LONGEST_VALUE else f"{line[:_LONGEST_VALUE]}…"
 
 
 def _finding(results: Graph, result: Node, shapes: Graph, places: Places) -> Finding:
