@@ -45,6 +45,7 @@ _MULTIBYTE: Final = re.compile(
 )
 _HIGH_BYTE: Final = re.compile(rb"[\x80-\xff]")
 _CONTROL_BYTE: Final = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _WHITESPACE_CONTROLS: Final = frozenset("\t\n\v\f\r\x85")
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
@@ -141,7 +142,7 @@ def _checked(text: str, name: str) -> str:
     """Return `text` unless it holds what no text holds."""
     if "\0" in text:
         raise UnreadableInputError(name, "holds NUL characters", _REMEDY)
-    if not text.isprintable() and not _is_likely(text):
+    if _CONTROL.search(text) and not _is_likely(text):
         raise UnreadableInputError(
             name, "holds control characters as only binary files do", _REMEDY
         )

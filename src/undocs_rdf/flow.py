@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from undocs_rdf.languages import Language
 
 LABEL = re.compile(
-    r"(?:(\d{1,3})\.|\(([a-z]{1,5}|\d{1,2})\)|([a-z])\.(?=\s+[A-Z])|([•–—-]|\(–\)))(?:\s+|$)"
+    r"(?:(\d{1,3})\.|\(([a-z]{1,7}|\d{1,2})\)|([a-z])\.(?=\s)|([•–—-]|\(–\)))(?:\s+|$)"
 )
 """What a paragraph begins with: a number "3.", a letter "(a)", "(iv)" or "a.", or a bullet."""
 
@@ -79,6 +79,7 @@ def flow(blocks: Sequence[Block], language: Language) -> Flow:
     notes: list[Note] = []
     discarded: list[Discarded] = []
     broken = below_rule = False
+    numbers: set[str] = set()
     for block, text in zip(blocks, texts, strict=True):
         if block.kind is BlockKind.RULE or not text.content:
             discarded.append(Discarded(block.span, "rule" if not block.runs else "markup"))
@@ -91,12 +92,31 @@ def flow(blocks: Sequence[Block], language: Language) -> Flow:
             continue
         below_rule = False
         unit = Unit(block.kind, text, block.level, _is_bold(text))
-        if units and _goes_on(units[-1], unit, language, broken=broken):
+        stray = units and _bare_number(units[-1]) in numbers
+        if units and not stray and _goes_on(units[-1], unit, language, broken=broken):
             units[-1] = replace(units[-1], text=join_texts((units[-1].text, text)))
         else:
+            if units:
+                numbers.add(_number(units[-1]))
             units.append(unit)
         broken = False
     return Flow(tuple(units), tuple(notes), tuple(discarded))
+
+
+def _number(unit: Unit) -> str:
+    """Return the number that a paragraph begins with, "" if it has none."""
+    label = LABEL.match(unit.text.content)
+    return (label[1] or "") if label else ""
+
+
+def _bare_number(unit: Unit) -> str | None:
+    """Return the number of a line that holds nothing else.
+
+    Where such a number was given to a paragraph before, it is a stray repetition, not the
+    beginning of the line below.
+    """
+    number = _number(unit)
+    return number if number and len(number) + 1 == len(unit.text.content) else None
 
 
 def _is_bold(text: Text) -> bool:
@@ -136,9 +156,21 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
     in_body = bool(label) or _opens(before.text, language)
     if then[0].islower():
         return in_body or len(first) >= _SHORT
-    if first.endswith(","):
-        return broken and in_body
-    return in_body or (broken and len(first) >= _SHORT)
+    if not broken:
+        return in_body and first.rpartition(" ")[2] in language.rules["unfinished"]
+    if _is_run_in_heading(before.text, label):
+        return False
+    return in_body or (len(first) >= _SHORT and not first.endswith(","))
+
+
+def _is_run_in_heading(text: Text, label: re.Match[str] | None) -> bool:
+    """Tell a labelled line that is italic to its end, which heads the text below it."""
+    start = label.end() if label else 0
+    return all(
+        run.style & Style.ITALIC
+        for offset, run in zip(text.offsets, text.runs, strict=True)
+        if offset >= start and run.text.strip()
+    )
 
 
 def _opens(text: Text, language: Language) -> bool:

@@ -91,5 +91,5 @@ def load_language(tag: str = "en") -> Language:
         for name, pattern in rules[table].items()
         if isinstance(pattern, str)
     }
-    date_pattern = re.compile(rf"\b(\d{{1,2}})\s+({months})\s+(\d{{4}})\b")
+    date_pattern = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({months})\s+(\d{{4}})\b")
     return Language(tag, rules, date_pattern, patterns)

@@ -21,11 +21,11 @@ from undocs_rdf.text import BlockKind
 from undocs_rdf.vocabulary import find_body
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from undocs_rdf.flow import Unit
+    from undocs_rdf.flow import Note, Unit
     from undocs_rdf.languages import Language
-    from undocs_rdf.text import Span
+    from undocs_rdf.text import Span, Text
 
 _ITEM_NUMBER = re.compile(r"(\d{1,3})?\s*((?:\([a-z]{1,3}\)\s*)*)")
 _JOINER = re.compile(r"\s*(?:,|\band\b|\bto\b)\s*")
@@ -80,14 +80,21 @@ class Masthead:
         )
 
 
-def parse_masthead(units: Sequence[Unit], language: Language) -> tuple[Masthead, int]:
+def parse_masthead(
+    units: Sequence[Unit], notes: Sequence[Note], language: Language
+) -> tuple[Masthead, int]:
     """Return the masthead of a document, and how many of its units it takes.
 
     Args:
         units: The running text from the document's first line on.
+        notes: The footnotes of the source: a star behind a sponsor may call one that says for
+            whom it speaks.
         language: Whose words are looked for.
     """
-    reader = _Reader(language)
+    by_marker: dict[str, Text] = {}
+    for note in notes:
+        by_marker.setdefault(note.marker, note.text)
+    reader = _Reader(language, by_marker)
     for index, unit in enumerate(units):
         outcome = reader.read(unit)
         if outcome is None:
@@ -100,8 +107,9 @@ def parse_masthead(units: Sequence[Unit], language: Language) -> tuple[Masthead,
 class _Reader:
     """Reads one line after the other, knowing which have come before."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, notes: Mapping[str, Text]) -> None:
         self.language = language
+        self.notes = notes
         self.facts = Masthead()
         self.phase = "head"
         self.last_title: Unit | None = None
@@ -289,7 +297,9 @@ class _Reader:
         if not is_proposal_line(unit.text, self.language):
             return False
         body = facts.committee or facts.organ or None
-        sponsorships, line, diagnostics = parse_sponsors(unit.text, self.language, body)
+        sponsorships, line, diagnostics = parse_sponsors(
+            unit.text, self.language, body, self.notes
+        )
         facts.sponsorships, facts.proposal = sponsorships, unit
         facts.kind = line.kind or facts.kind
         facts.is_revised = line.is_revised

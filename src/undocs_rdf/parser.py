@@ -180,7 +180,7 @@ def parse(
 
 def _readings(running: Flow, source: Source, language: Language) -> list[Reading]:
     """Return a reading for each document: one, or one a letter where A and B share a head."""
-    masthead, taken = parse_masthead(running.units, language)
+    masthead, taken = parse_masthead(running.units, running.notes, language)
     series = split_series(masthead, running.units[taken:], language)
     alone = len(series) == 1
     return [
@@ -192,7 +192,7 @@ def adoption_date(reading: Reading) -> str | None:
     """Return the date of adoption, from the head or else the foot, ISO 8601."""
     if reading.masthead.date_adopted or not reading.masthead.kind.is_adopted:
         return reading.masthead.date_adopted
-    return reading.foot.dates[-1] if reading.foot.dates else None
+    return reading.foot.dates[0] if reading.foot.dates else None
 
 
 def _meetings(reading: Reading) -> tuple[Meeting, ...]:

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 FIRST_ARABIC_SESSION = 31
 """The Assembly numbers its sessions in arabic numerals from the thirty-first (1976)."""
 
-LAST_COUNCIL_OF_THE_COMMISSION = 2006
-"""The Commission on Human Rights held its last session in 2006."""
-
 _ENVIRONMENT_ASSEMBLY_SESSIONS = 12
 _SPECIAL_COUNCIL_SESSIONS = 60
 _FORM_BODIES = {
@@ -61,21 +58,28 @@ def listed_body(name: str, words: ActWords, first_word_opens: bool) -> tuple[str
 
 
 def fits(body: str, number: PrintedNumber, date: str | None, context: CitingContext) -> bool:
-    """Tell whether a body can have an act of that number, on that date, before the citing text."""
-    if body not in _FORM_BODIES.get(number.form, ()):
+    """Tell whether a body can have an act of that number, on that date, before the citing text.
+
+    Args:
+        body: The symbol of the body.
+        number: The printed number.
+        date: The printed date of the act, ISO 8601, None if none is printed.
+        context: The citing text: what it cites is not of a later year.
+    """
+    if body not in _FORM_BODIES.get(number.form, ()) or not _is_in_range(body, number):
         return False
-    latest = context.year
-    year = int(date[:4]) if date else None
-    first, last = _years(body, number)
-    if first is None or last is None:
-        return number.session is None or _is_in_range(body, number)
-    if latest is not None and first > latest:
+    first, last = _period(body, number)
+    if not first:
+        return True
+    if context.year is not None and int(first[:4]) > context.year:
         return False
-    return _is_in_range(body, number) and (year is None or first <= year <= last)
+    return date is None or first <= date <= last
 
 
 def _is_in_range(body: str, number: PrintedNumber) -> bool:
-    session = number.session or 0
+    session = number.session
+    if session is None:
+        return True
     if body == "A" and number.form == "sessional":
         return session >= FIRST_ARABIC_SESSION
     if body == "A" and number.form == "roman":
@@ -85,18 +89,20 @@ def _is_in_range(body: str, number: PrintedNumber) -> bool:
     return session > 0
 
 
-def _years(body: str, number: PrintedNumber) -> tuple[int | None, int | None]:
-    """Return the first and the last year in which a body can adopt an act of that number."""
+def _period(body: str, number: PrintedNumber) -> tuple[str, str]:
+    """Return the first and the last day on which a body can adopt an act of that number."""
     session = number.session
     if session is None:
-        return None, None
+        return "", ""
     if number.form == "yearly":
-        return session - 1, session
+        # a session of the Economic and Social Council may begin in July of the year before
+        return f"{session - 1:04}-07-01", f"{session:04}-12-31"
     if number.form == "council":
-        return session, session
+        return f"{session:04}-01-01", f"{session:04}-12-31"
     if number.form == "sessional" and body == "A":
-        return 1945 + session, 1946 + session
+        return f"{1945 + session:04}-09-01", f"{1946 + session:04}-09-30"
     if number.form == "sessional" and body == "A/HRC":
         # three regular sessions a year since June 2006
-        return 2005 + (session - 1) // 3, 2007 + (session - 1) // 3
-    return None, None
+        year = 2006 + (session - 1) // 3
+        return f"{year:04}-01-01", f"{year:04}-12-31"
+    return "", ""

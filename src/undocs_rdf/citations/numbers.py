@@ -19,7 +19,7 @@ _NUMBER = re.compile(
       (?P<emergency>ES{_HYPHEN}\d{{1,2}}/\d{{1,3}})
     | (?P<special>S{_HYPHEN}(?:\d{{1,2}}|[IVXL]{{1,6}})/\d{{1,3}})
     | (?P<yearly>(?:19[4-9]\d|20\d\d)/(?!(?:19|20)\d\d)\d{{1,4}})
-    | (?P<sessional>\d{{1,3}}/\d{{1,4}})
+    | (?P<sessional>\d{{1,3}}/\d{{1,3}})
     | (?P<roman>\d{{1,4}}(?:\s?[A-Z])?\s?\((?P<romansession>(?:E?S{_HYPHEN})?[IVXLC]{{1,7}})\))
     | (?P<council>\d{{1,4}}\s?\((?P<councilyear>(?:19[4-9]|20\d)\d)\))
     )(?![a-z\d/_]|[A-Z][\w’/])""",

@@ -86,7 +86,13 @@ def verb_words(language: Language) -> VerbWords:
         subject=re.compile(table["subject"]),
         infinitive=re.compile(table["infinitive"]),
         opening_only=frozenset(table["opening_only"]),
-        openings=frozenset(f for form in ordered for f in (form, form.capitalize())),
+        openings=frozenset(
+            form
+            for row in rows
+            if row["base"] and row["base"] not in {"be", "have"}
+            for person in _PERSONS
+            for form in (row[person], row[person].capitalize())
+        ),
     )
 
 

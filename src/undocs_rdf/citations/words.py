@@ -36,6 +36,10 @@ class ActWords:
     Attributes:
         noun: The noun that a number stands behind.
         named_before: A body's name, or several joined, that ends at the noun.
+        goes_on: What stands between a noun and one that goes on with its list.
+        sentence_end: The end of a sentence or of an item of a note.
+        title: What stands before a quotation that is a title.
+        reports: Symbols of reports, with the body whose acts they hold.
         possessive_before: "its", with its qualifiers, that ends at the noun.
         acting: The preposition between a body and "its".
         adopted_by: The body's name behind a number.
@@ -44,6 +48,10 @@ class ActWords:
 
     noun: Pattern
     named_before: Pattern
+    goes_on: Pattern
+    sentence_end: Pattern
+    title: Pattern
+    reports: tuple[tuple[Pattern, str], ...]
     possessive_before: Pattern
     acting: Pattern
     adopted_by: Pattern
@@ -60,7 +68,8 @@ class DateWords:
         date: A date in full, with groups day, month, year.
         behind: What leads to a date from the number before it, the date included.
         shared: The same, where the date serves all that stand before it.
-        before: What stands before a date that a symbol in brackets follows.
+        before: The date before a symbol in brackets, with what leads from it to the bracket.
+        volume: The volume behind a symbol in brackets.
         months: The number of a month by its name.
     """
 
@@ -68,6 +77,7 @@ class DateWords:
     behind: Pattern
     shared: Pattern
     before: Pattern
+    volume: Pattern
     months: dict[str, int]
 
 
@@ -103,6 +113,10 @@ def act_words(language: Language) -> ActWords:
         named_before=re.compile(
             rf"(?P<names>{plain}(?:(?:, | and | or |, and )(?:the )?{plain})*)(?:[’']s?)? {qualifier}$"
         ),
+        goes_on=re.compile(numbers["goes_on"]),
+        sentence_end=re.compile(numbers["sentence_end"]),
+        title=re.compile(numbers["title"]),
+        reports=tuple((re.compile(symbol), body) for symbol, body in table["reports"].items()),
         possessive_before=re.compile(numbers["possessive"] + qualifier + "$"),
         acting=re.compile(numbers["acting"]),
         adopted_by=re.compile(numbers["adopted_by"] + name),
@@ -122,6 +136,7 @@ def date_words(language: Language) -> DateWords:
         date=re.compile(date),
         behind=re.compile(table["behind"] + date),
         shared=re.compile(table["shared"] + date),
-        before=re.compile(table["before"]),
+        before=re.compile(table["before"].replace("{date}", date)),
+        volume=re.compile(table["volume"]),
         months={name: number for number, name in enumerate(months, 1)},
     )

@@ -1,0 +1,228 @@
+"""The outline of a body as it grows: which part stands under which, and what each is called.
+
+A paragraph is called as delegates call it (OP2(a)(i)), and its IRI ends alike (op2.a.i). Where
+the sections of a text each number from 1, the name of the section comes first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from undocs_rdf.headings import is_number_alone, rank
+from undocs_rdf.labels import BULLET, place_label, written
+from undocs_rdf.model import OpeningPhrase, PartKind
+from undocs_rdf.reading import PartText
+from undocs_rdf.running_text import join_texts
+
+if TYPE_CHECKING:
+    from undocs_rdf.text import Span, Text
+
+
+@dataclass(slots=True)
+class Scope:
+    """Where the next paragraph belongs: the body, an annex, a draft quoted in full.
+
+    Attributes:
+        fragment: The part that holds it; None for the body.
+        label: What delegates call that part.
+        is_annex: Whether it is an annex.
+        sections: Rank, fragment and label of the sections that are open, outermost first.
+        paragraphs: How many paragraphs without a number it has.
+    """
+
+    fragment: str | None = None
+    label: str = ""
+    is_annex: bool = False
+    sections: list[tuple[int, str, str]] = field(default_factory=list)
+    paragraphs: int = 0
+
+
+class Outline:
+    """The parts of a body, in reading order."""
+
+    def __init__(self, *, restarts: bool) -> None:
+        """Begin an outline; `restarts` says whether each section numbers from 1."""
+        self.parts: list[PartText] = []
+        self.scope = Scope()
+        self.restarts = restarts
+        self.paragraph: PartText | None = None
+        self.path: tuple[str, ...] = ()
+        self._path_fragments: tuple[str, ...] = ()
+        self._fragments: set[str] = set()
+        self._counts: Counter[str] = Counter()
+        self._number_is_set = False
+
+    @property
+    def last(self) -> PartText | None:
+        """The part added last."""
+        return self.parts[-1] if self.parts else None
+
+    @property
+    def in_body(self) -> bool:
+        """Whether neither an annex nor a quoted draft is open."""
+        return self.scope.fragment is None
+
+    def add_annex(self, text: Text, label: str, number: str | None) -> None:
+        """Open an annex by the line that names it."""
+        fragment = self._next("annex")
+        self._add(PartKind.ANNEX, fragment, label, text, None, number=number)
+        self.scope = Scope(fragment, label, is_annex=True)
+        self._close()
+
+    def add_quoted_draft(self, text: Text, spans: tuple[Span, ...]) -> None:
+        """Open a draft that is quoted in full, by its formula."""
+        fragment = self._next("quoted")
+        label = f"Quoted draft {self._counts['quoted']}"
+        parent = self.paragraph.fragment if self.paragraph else None
+        self._add(PartKind.PARAGRAPH, fragment, label, text, spans, parent=parent)
+        self.scope = Scope(fragment, label)
+        self._close()
+
+    def add_section(self, text: Text, *, is_set: bool) -> None:
+        """Open a section by its heading.
+
+        Args:
+            text: The heading as printed. A number on a line of its own belongs to the
+                heading below it: to its words where it is set as a heading itself.
+            is_set: Whether it is set as a heading, and not as a plain line.
+        """
+        last = self.last
+        if last and last.kind is PartKind.SECTION and is_number_alone(last.text.content):
+            whole = join_texts((last.text, text)) if self._number_is_set else text
+            self.parts[-1] = replace(last, text=whole, spans=(*last.spans, *text.spans()))
+            return
+        self._number_is_set = is_set
+        level, number = rank(text.content)
+        sections = self.scope.sections
+        while sections and sections[-1][0] >= level:
+            sections.pop()
+        fragment = self._next("sec")
+        name = number or str(self._counts["sec"])
+        label = f"{sections[-1][2]}.{name}" if sections else name
+        self._add(PartKind.SECTION, fragment, f"Section {label}", text, None, number=number)
+        sections.append((level, fragment, label))
+        self._close()
+
+    def add_preambular(
+        self, text: Text, spans: tuple[Span, ...], opening: OpeningPhrase | None
+    ) -> None:
+        """Add a preambular paragraph; they are counted through the whole document."""
+        self._counts["pp"] += 1
+        name = str(self._counts["pp"])
+        fragment, label = f"pp{name}", f"PP{name}"
+        self._add(
+            PartKind.PREAMBULAR_PARAGRAPH, self._fresh(fragment), label, text, spans, opening=opening
+        )
+        self._open()
+
+    def add_operative(
+        self,
+        text: Text,
+        spans: tuple[Span, ...],
+        opening: OpeningPhrase | None,
+        label: str,
+        number: str | None,
+    ) -> None:
+        """Add an operative paragraph by its number, or by its ordinal where it has none."""
+        fragment, notation = f"op{label}", f"OP{label}"
+        sections = self.scope.sections
+        if self.restarts and sections:
+            fragment, notation = f"{sections[-1][1]}.{fragment}", f"{sections[-1][2]} {notation}"
+        self._add(
+            PartKind.OPERATIVE_PARAGRAPH,
+            self._fresh(fragment),
+            notation,
+            text,
+            spans,
+            number=number,
+            opening=opening,
+        )
+        self._open()
+
+    def add_paragraph(self, text: Text, spans: tuple[Span, ...], number: str | None = None) -> None:
+        """Add text that is neither preambular nor operative."""
+        scope = self.scope
+        name = number
+        if number is None:
+            scope.paragraphs += 1
+            name = f"-{scope.paragraphs}"
+        fragment = f"{scope.fragment}.para{name}" if scope.fragment else f"para{name}"
+        if fragment in self._fragments and scope.sections:
+            fragment = f"{scope.sections[-1][1]}.para{name}"
+        said = f"para. {number}" if number else f"unnumbered para. {scope.paragraphs}"
+        label = f"{scope.label}, {said}" if scope.label else said.capitalize()
+        parent = None
+        if self.in_body and self.paragraph is not None:
+            parent = self.paragraph.fragment
+        fragment = self._fresh(fragment)
+        self._add(PartKind.PARAGRAPH, fragment, label, text, spans, number=number, parent=parent)
+        if number or not self.in_body:
+            self._open()
+
+    def add_table_row(self, text: Text, spans: tuple[Span, ...]) -> None:
+        """Add a row to the table above it, or open one."""
+        last = self.last
+        if last and last.fragment.startswith("table"):
+            whole = join_texts((last.text, text), "\n")
+            self.parts[-1] = replace(last, text=whole, spans=(*last.spans, *spans))
+            return
+        fragment = self._next("table")
+        label = f"Table {self._counts['table']}"
+        self._add(PartKind.PARAGRAPH, fragment, label, text, spans)
+
+    def add_subparagraph(self, text: Text, spans: tuple[Span, ...], label: str | None) -> None:
+        """Add a subparagraph by its label; None where none is printed, "–" for a bullet."""
+        if self.paragraph is None:
+            self.add_paragraph(text, spans, label if label and label.isdigit() else None)
+            return
+        before = self.parts[-1].text.content
+        path = place_label(self.path, label or BULLET, before)
+        depth = len(path) - 1
+        parent = self._path_fragments[depth - 1] if depth else self.paragraph.fragment
+        self._counts[parent] += 1
+        step = f"-{self._counts[parent]}" if path[-1] == BULLET else path[-1]
+        fragment = self._fresh(f"{parent}.{step}")
+        notation = self.paragraph.label + written(path)
+        self._add(
+            PartKind.SUBPARAGRAPH, fragment, notation, text, spans, number=label, parent=parent
+        )
+        self.path, self._path_fragments = path, (*self._path_fragments[:depth], fragment)
+
+    def _open(self) -> None:
+        self.paragraph, self.path, self._path_fragments = self.parts[-1], (), ()
+
+    def _close(self) -> None:
+        self.paragraph, self.path, self._path_fragments = None, (), ()
+
+    def _next(self, stem: str) -> str:
+        self._counts[stem] += 1
+        return self._fresh(f"{stem}{self._counts[stem]}")
+
+    def _fresh(self, fragment: str) -> str:
+        """Return a fragment that no part has yet: the one given, if it is free."""
+        name, count = fragment, 1
+        while name in self._fragments:
+            count += 1
+            name = f"{fragment}_{count}"
+        self._fragments.add(name)
+        return name
+
+    def _add(
+        self,
+        kind: PartKind,
+        fragment: str,
+        label: str,
+        text: Text,
+        spans: tuple[Span, ...] | None,
+        *,
+        number: str | None = None,
+        parent: str | None = None,
+        opening: OpeningPhrase | None = None,
+    ) -> None:
+        if parent is None:
+            sections = self.scope.sections
+            parent = sections[-1][1] if sections else self.scope.fragment
+        where = text.spans() if spans is None else spans
+        self.parts.append(PartText(kind, fragment, label, text, where, parent, number, opening))
