@@ -64,8 +64,9 @@ def convert_and_write_all(files: Files) -> None:
 
 def parse_markdown_all(files: Files) -> None:
     """Parse every document with markdown-it-py and do nothing with it."""
+    parser = MarkdownIt("commonmark").enable("table")
     for _, data in files.named:
-        MarkdownIt().parse(data.decode("utf-8", errors="replace"))
+        parser.parse(data.decode("utf-8", errors="replace"))
 
 
 def seconds(work: Callable[[Files], None], files: Files) -> float:
