@@ -21,7 +21,7 @@ _TYPES = {kind.value: kind for kind in CitationType}
 _ASKS, _DECIDES, _EXTENDS = "ask", "decide", "extends"
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _QUOTED = re.compile(r"“[^“”]{0,400}”")
-_RELATIVE = re.compile(r"\b(?:which|who|whose|whom|where|whereby)\b")
+_LONGEST_PHRASE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class IntentWords:
     event: re.Pattern[str]
     worth: re.Pattern[str]
     that_clause: re.Pattern[str]
+    aside: re.Pattern[str]
+    premodifier: re.Pattern[str]
     says: re.Pattern[str]
     carrying_out: re.Pattern[str]
     list_joint: re.Pattern[str]
@@ -56,6 +58,8 @@ def intent_words(language: Language) -> IntentWords:
         event=re.compile(table["event"]),
         worth=re.compile(table["worth"]),
         that_clause=re.compile(table["that_clause"]),
+        aside=re.compile(table["aside"]),
+        premodifier=re.compile(table["premodifier"]),
         says=re.compile(table["says"]),
         carrying_out=re.compile(table["carrying_out"]),
         list_joint=re.compile(table["list_joint"]),
@@ -72,46 +76,77 @@ def tell_intents(
     verb_words: VerbWords,
     words: IntentWords,
 ) -> list[Mention]:
-    """Return the mentions of a text, in order, each with what the act does to its document."""
+    """Return the mentions of a text, in order, each with what the act does to its document.
+
+    Args:
+        content: The text, with what leads to it from the paragraph it belongs to.
+        mentions: What it names, in order.
+        verbs: Its verbs whose subject is the acting body.
+        verb_words: The verbs of the language.
+        words: The words that lead from a verb to its object.
+
+    Returns:
+        A mention for each type: two verbs with one object give two.
+    """
     told: list[Mention] = []
+    before: Mention | None = None
+    kinds: tuple[CitationType, ...] = ()
     for mention in mentions:
         verb = _verb_of(mention, verbs)
-        kind = CitationType.CITES
-        if verb is not None:
-            before = told[-1] if told and told[-1].start >= verb.end else None
-            kind = _TYPES.get(_role(content, mention, before, verb, verb_words, words), kind)
-        told.append(replace(mention, citation_type=kind))
+        listed = (
+            before is not None
+            and verb is not None
+            and before.start >= verb.end
+            and before.tail <= mention.phrase
+            and words.list_joint.match(content[before.tail : mention.phrase].lstrip(")"))
+        )
+        if not listed:
+            kinds = _kinds(content, mention.phrase, verb, verb_words, words)
+        told.extend(replace(mention, citation_type=kind) for kind in kinds)
+        before = mention
     return told
 
 
+def intent_at(
+    content: str,
+    at: int,
+    verbs: Sequence[Verb],
+    verb_words: VerbWords,
+    words: IntentWords,
+) -> CitationType:
+    """Return what the act does to a document whose phrase ends at `at`, as at the mark of a note."""
+    pretended = f"{content[:at]} ("
+    verb = next((verb for verb in reversed(verbs) if verb.end <= at), None)
+    return _kinds(pretended, len(pretended), verb, verb_words, words)[0]
+
+
 def _verb_of(mention: Mention, verbs: Sequence[Verb]) -> Verb | None:
-    found = None
-    for verb in verbs:
-        if verb.end > mention.phrase:
-            break
-        found = verb
-    return found
+    return next((verb for verb in reversed(verbs) if verb.end <= mention.phrase), None)
+
+
+def _kinds(
+    content: str, phrase: int, verb: Verb | None, verb_words: VerbWords, words: IntentWords
+) -> tuple[CitationType, ...]:
+    """Return the types that a verb gives to a document whose phrase starts at `phrase`."""
+    if verb is None:
+        return (CitationType.CITES,)
+    roles = (_role(content, phrase, verb.end, role, verb_words, words) for role in verb.roles)
+    return tuple(dict.fromkeys(_TYPES.get(role, CitationType.CITES) for role in roles))
 
 
 def _role(
     content: str,
-    mention: Mention,
-    before: Mention | None,
-    verb: Verb,
+    phrase: int,
+    start: int,
+    role: str,
     verb_words: VerbWords,
     words: IntentWords,
 ) -> str:
-    """Return the type that a verb gives to a document that is named behind it."""
-    if before is not None and before.tail <= mention.phrase:
-        between = content[before.tail : mention.phrase].lstrip(")")
-        if words.list_joint.match(between):
-            return before.citation_type.value
-    start, role = verb.end, verb.role
     if role == _DECIDES:
         infinitive = verb_words.infinitive.match(content, start)
         role = verb_words.infinitives.get(infinitive["infinitive"], "") if infinitive else ""
         start = infinitive.end() if infinitive else start
-    path = content[start : mention.phrase]
+    path = content[start:phrase]
     if role == _ASKS:
         return "callsForImplementationOf" if _is_carried_out(path, words) else "cites"
     if role not in _TYPES or role == "cites":
@@ -137,7 +172,7 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
         role: The type that the verb gives.
         words: The words of the language.
     """
-    path = _QUOTED.sub("“”", path)
+    path = words.aside.sub("", _QUOTED.sub("“”", path))
     bracketed = path.endswith("(")
     if bracketed:
         path = _to_noun(_BRACKETS.sub("", path[:-1]), words)
@@ -165,12 +200,12 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
 
 def _to_noun(path: str, words: IntentWords) -> str | None:
     """Return the path up to the phrase of the document that a bracket belongs to."""
-    nouns = list(words.document_noun.finditer(path))
-    if not nouns:
-        return None
-    for noun in nouns:
-        before = path[: noun.start()]
-        determiner = re.search(r"(?:^|(?<= ))(?:(?:the|a|an|his|her|its|their|that|this|these|those|all|[Tt]he|[a-z-]+|[A-Z][\w-]*|’s) ?){0,5}$", before)
-        if determiner is not None and not re.search(r"\b(?:of|on|in|for|to|by|with)\b", before[determiner.start():]):
-            return before[: determiner.start()]
-    return path[: nouns[0].start()]
+    noun = words.document_noun.search(path)
+    return None if noun is None else path[: phrase_start(path, noun.start(), words)]
+
+
+def phrase_start(content: str, noun: int, words: IntentWords) -> int:
+    """Return where the phrase of the noun at `noun` starts: at its article and adjectives."""
+    base = max(noun - _LONGEST_PHRASE, 0)
+    found = words.premodifier.search(content[base:noun])
+    return base + found.start() if found else noun

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from undocs_rdf.languages import Language
 
 _PERSONS = ("third", "participle", "past")
+_LONGEST_ITALIC = 30
+_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,13 @@ class Verb:
     Attributes:
         start: Where it starts.
         end: Where its own words end ("takes note with appreciation of").
-        role: A citation type, or "ask", "decide".
-        person: "third", "participle" or "past".
+        roles: What it does to its object, a citation type, or "ask" or "decide": several for
+            verbs that share an object.
     """
 
     start: int
     end: int
-    role: str
-    person: str
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ class VerbWords:
         joined: What stands before a verb that is joined to what precedes.
         subject: What stands before a verb as its subject.
         infinitive: An infinitive behind a verb of deciding.
+        opening: What may stand before the verb that opens a text.
+        actor: A body, in a text that opens with neither verb nor subject.
+        twin: What stands between verbs that share an object.
         opening_only: Roles that only the first words of a paragraph give.
         openings: Forms that open a paragraph or clause, in lower case and as printed.
     """
@@ -55,6 +59,9 @@ class VerbWords:
     joined: re.Pattern[str]
     subject: re.Pattern[str]
     infinitive: re.Pattern[str]
+    opening: re.Pattern[str]
+    actor: re.Pattern[str]
+    twin: re.Pattern[str]
     opening_only: frozenset[str]
     openings: frozenset[str]
 
@@ -85,6 +92,9 @@ def verb_words(language: Language) -> VerbWords:
         joined=re.compile(table["joined"]),
         subject=re.compile(table["subject"]),
         infinitive=re.compile(table["infinitive"]),
+        opening=re.compile(table["opening"]),
+        actor=re.compile(table["actor"]),
+        twin=re.compile(table["twin"]),
         opening_only=frozenset(table["opening_only"]),
         openings=frozenset(
             form
@@ -102,7 +112,8 @@ def find_verbs(
     """Return the verbs whose subject is the acting body, in order.
 
     They open the text, stand in italics, are joined by a comma or "and", or follow the body or
-    the pronoun that stands for it.
+    the pronoun that stands for it. Two that share an object ("Recalling and reaffirming") are
+    one, with both roles.
     """
     found: list[Verb] = []
     person = ""
@@ -111,22 +122,44 @@ def find_verbs(
         if entry is None:
             continue
         end, role, kind = entry
-        before = content[max(match.start() - 40, 0) : match.start()]
-        opens = not found and not re.search(r"[a-z]{3}", content[: match.start()].replace("so", ""))
-        if not (
-            opens
-            or _is_set_apart(match.start(), italics)
-            or (kind == "participle" and words.joined.search(before))
-            or (kind != "participle" and _goes_on(person, kind, before, words))
-        ):
+        opens = not found and bool(words.opening.match(content[: match.start()]))
+        if not opens and not _is_main(content, match.start(), kind, person, italics, words):
             continue
         if role in words.opening_only and not opens:
-            if kind == "participle" and match["form"] not in words.infinitives:
+            if match["form"] not in words.openings:
                 continue
             role = "cites"
-        person = person or kind
-        found.append(Verb(match.start(), end, role, kind))
+        person = kind if opens else (person or "finite")
+        before = found[-1] if found else None
+        if before is not None and words.twin.fullmatch(content, before.end, match.start()):
+            found[-1] = Verb(before.start, end, (*before.roles, role))
+        else:
+            found.append(Verb(match.start(), end, (role,)))
     return tuple(found)
+
+
+def _is_main(
+    content: str,
+    at: int,
+    kind: str,
+    person: str,
+    italics: tuple[tuple[int, int], ...],
+    words: VerbWords,
+) -> bool:
+    """Tell whether a verb within a text has the acting body as its subject."""
+    if any(start <= at < end and at - start < _LONGEST_ITALIC for start, end in italics):
+        return True
+    before = content[max(at - _BEFORE, 0) : at]
+    joined = bool(words.joined.search(before))
+    if kind == "participle":
+        return joined
+    if person == "participle":
+        return False
+    if words.subject.search(before):
+        return True
+    if person:
+        return joined and person in {kind, "finite"}
+    return joined and bool(words.actor.search(content, 0, at))
 
 
 def _entry(
@@ -142,16 +175,3 @@ def _entry(
             if behind:
                 return behind.end(), role, person
     return None
-
-
-def _is_set_apart(at: int, italics: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= at < end and at - start < 30 for start, end in italics)
-
-
-def _goes_on(person: str, kind: str, before: str, words: VerbWords) -> bool:
-    """Tell whether a finite verb has the body as its subject in a text that opened with one."""
-    if person == "participle":
-        return False
-    if words.subject.search(before):
-        return True
-    return bool(person) and kind == person and bool(words.joined.search(before))

@@ -1,0 +1,184 @@
+"""Whose acts a noun means: "Council resolution", "its resolutions", "decision … of the Assembly"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from undocs_rdf.citations.bodies import BodyReference, listed_body
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from undocs_rdf.citations.context import CitingContext
+    from undocs_rdf.citations.words import ActWords, DateWords
+
+_WINDOW = 160
+_WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ActNoun:
+    """The word "resolution(s)" or "decision(s)", and whose they are.
+
+    Attributes:
+        start: Where the noun starts.
+        end: Where it ends.
+        phrase: Where its phrase starts: at "its", at the name of the body, or at the noun.
+        is_decision: Which of them.
+        reference: The body that stands before it.
+    """
+
+    start: int
+    end: int
+    phrase: int
+    is_decision: bool
+    reference: BodyReference
+
+
+@dataclass(frozen=True, slots=True)
+class ActWordings:
+    """What acts are found by.
+
+    Attributes:
+        acts: Words about acts.
+        dates: Words about dates.
+        openings: Forms of verbs that open a clause whose subject is who speaks.
+        context: Who speaks.
+    """
+
+    acts: ActWords
+    dates: DateWords
+    openings: frozenset[str]
+    context: CitingContext
+
+
+def tell_actor(
+    content: str,
+    match: re.Match[str],
+    before: ActNoun | None,
+    reports: Mapping[int, str],
+    wordings: ActWordings,
+) -> ActNoun:
+    """Return the noun that `match` found, with the body whose acts it means.
+
+    Args:
+        content: The text.
+        match: The noun.
+        before: The noun before it.
+        reports: By where it ends, the body whose acts a report named in the text holds.
+        wordings: The words, and who speaks.
+    """
+    phrase, reference = _Actor(content, before, reports, wordings).of(match)
+    return ActNoun(match.start(), match.end(), phrase, bool(match["decision"]), reference)
+
+
+def body_behind(content: str, at: int, wordings: ActWordings) -> tuple[BodyReference, int] | None:
+    """Return the body that is named as the author behind an act, and where its name ends."""
+    match = wordings.acts.adopted_by.match(content, at)
+    if match is None:
+        return None
+    name = wordings.acts.bodies.pattern.search(match[0])
+    assert name is not None  # the pattern ends in it
+    symbols = _speaker_first(listed_body(name[0], wordings.acts, first_word_opens=False), wordings)
+    return BodyReference(symbols, True), match.end()
+
+
+def _speaker_first(symbols: tuple[str, ...], wordings: ActWordings) -> tuple[str, ...]:
+    speaker = wordings.context.speaker
+    return (speaker, *symbols) if speaker in symbols else symbols
+
+
+@dataclass(frozen=True, slots=True)
+class _Actor:
+    content: str
+    before: ActNoun | None
+    reports: Mapping[int, str]
+    wordings: ActWordings
+
+    def of(self, match: re.Match[str]) -> tuple[int, BodyReference]:
+        acts, speaker = self.wordings.acts, self.wordings.context.speaker
+        if match["abbreviation"]:
+            return match.start(), BodyReference(("S",), True)
+        base = max(match.start() - _WINDOW, 0)
+        window = self.content[base : match.start()]
+        named = acts.named_before.search(window)
+        if named is not None:
+            return self._named(named, base)
+        possessive = acts.possessive_before.search(window)
+        if possessive is not None:
+            start = base + possessive.start()
+            return start, self._acting(start)
+        behind = body_behind(self.content, match.end(), self.wordings)
+        if behind is not None:
+            return match.start(), behind[0]
+        report = self._report(match.start())
+        if report:
+            return match.start(), BodyReference((report,), True)
+        inherited = self._inherited(match)
+        return match.start(), BodyReference((*inherited, speaker), False)
+
+    def _named(self, named: re.Match[str], base: int) -> tuple[int, BodyReference]:
+        openings = self.wordings.openings
+        first = named["names"].split(" ", 1)[0]
+        skip = len(first) + 1 if first in openings else 0
+        symbols: list[str] = []
+        for name in self.wordings.acts.bodies.pattern.finditer(named["names"]):
+            opens = name[0].split(" ", 1)[0] in openings
+            symbols.extend(listed_body(name[0], self.wordings.acts, first_word_opens=opens))
+        ordered = _speaker_first(tuple(symbols), self.wordings)
+        return base + named.start() + skip, BodyReference(ordered, True)
+
+    def _acting(self, start: int) -> BodyReference:
+        """Return whose "its" is: the body that acts in the clause, else who speaks."""
+        speaker = BodyReference((self.wordings.context.speaker,), False)
+        acts, before = self.wordings.acts, self.before
+        window = self.content[max(start - 2 * _WINDOW, 0) : start]
+        for end in acts.sentence_end.finditer(window):
+            window = window[end.end() :] if end.end() < len(window) else window
+            break
+        if not acts.acting.search(window):
+            if before is not None and acts.goes_on.search(window) and not before.reference.named:
+                return before.reference
+            return speaker
+        names = list(acts.bodies.pattern.finditer(window))
+        if not names or self._opens_anew(window[names[-1].end() :]):
+            return speaker
+        symbols = listed_body(names[-1][0], acts, first_word_opens=False)
+        return BodyReference((*_speaker_first(symbols, self.wordings), *speaker.symbols), False)
+
+    def _opens_anew(self, between: str) -> bool:
+        """Tell whether a verb that has the speaker as its subject stands in between."""
+        return any(word in self.wordings.openings for word in _WORD.findall(between))
+
+    def _report(self, at: int) -> str:
+        """Return the body whose report stands before, its chapter perhaps in between."""
+        for end, body in self.reports.items():
+            if 0 <= at - end < 60 and not self.wordings.acts.sentence_end.search(
+                self.content, end, at
+            ):
+                return body
+        return ""
+
+    def _inherited(self, match: re.Match[str]) -> tuple[str, ...]:
+        """Return the bodies of the noun before, if this one goes on with its list."""
+        if self.before is None or self.before.start >= match.start():
+            return ()
+        between = self.content[self.before.end : match.start()]
+        acts = self.wordings.acts
+        if acts.goes_on.search(between) and not acts.sentence_end.search(between):
+            return self.before.reference.symbols
+        return ()
+
+
+def reports_in(
+    symbols: Sequence[tuple[int, str]], wordings: ActWordings
+) -> dict[int, str]:
+    """Return, by where it ends, the body whose acts each report of a text holds."""
+    return {
+        end: body
+        for end, symbol in symbols
+        for pattern, body in wordings.acts.reports
+        if pattern.fullmatch(symbol)
+    }

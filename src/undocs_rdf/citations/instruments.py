@@ -1,0 +1,212 @@
+"""Instruments cited by name: charters, treaties, declarations, agendas, compacts.
+
+A known name is found at its longest; an unknown one by how names are built: capitalised words
+round a noun such as "Convention", with the small words between them. A noun alone ("the
+Convention") is a short form for the instrument of that kind that the text has named.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from undocs_rdf.citations.words import citation_table
+from undocs_rdf.model import Instrument
+from undocs_rdf.resources import resource_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from undocs_rdf.languages import Language
+
+_PLAIN = str.maketrans("‑–’", "--'")
+_WORD = r"(?:[A-Z][\w'-]*|\d{4}(?:-\d{4})?)"
+_LONGEST_LEAD = 100
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentName:
+    """A name in a text.
+
+    Attributes:
+        start: Where it starts.
+        end: Where it ends.
+        instruments: What it names; empty for a short form.
+        head: The noun that it is built on: "Convention".
+    """
+
+    start: int
+    end: int
+    instruments: tuple[Instrument, ...]
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentWords:
+    """The instruments that a language knows, and how names are built in it."""
+
+    listed: re.Pattern[str]
+    known: dict[str, tuple[Instrument, ...]]
+    head: re.Pattern[str]
+    lead: re.Pattern[str]
+    tail: re.Pattern[str]
+    body_before: re.Pattern[str]
+    body_behind: re.Pattern[str]
+    definite: re.Pattern[str]
+    demonstrative: re.Pattern[str]
+    called: re.Pattern[str]
+    treaty_series: re.Pattern[str]
+    treaty_volume: re.Pattern[str]
+    body_within: re.Pattern[str]
+    common: frozenset[str]
+    never: frozenset[str]
+    unnamed: dict[str, Instrument]
+
+
+def slug_of(title: str) -> str:
+    """Return a title as the end of an IRI: lower case, letters and digits joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", title.replace("’", "")).lower()
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"[^\w]+", "-", letters).strip("-")
+
+
+@cache
+def instrument_words(language: Language) -> InstrumentWords:
+    """Return the instruments of a language, from `instruments.csv` and `citations.toml`."""
+    table = citation_table(language)["instruments"]
+    known = _known(language, table["plural"])
+    small, head = table["small"], table["head"]
+    new_name = table["new_name"]
+    return InstrumentWords(
+        listed=re.compile(rf"(?:{_any_of(sorted(known))})(?![\w'-])"),
+        known=known,
+        head=re.compile(rf"(?:{head})\b"),
+        lead=re.compile(rf"(?<![\w-])(?:{_WORD} (?:of )?){{1,8}}$"),
+        tail=re.compile(
+            rf"(?: (?:{table['first_small']})(?: (?:{small})){{0,2}} {_WORD}| {_WORD})"
+            rf"(?:(?: (?!and (?:{new_name})\b)(?:{small})){{0,4}} {_WORD}"
+            rf"|(?:, {_WORD}){{1,4}} (?:and|or) {_WORD}){{0,40}}"
+        ),
+        body_before=re.compile(table["body_before"]),
+        body_behind=re.compile(table["body_behind"]),
+        definite=re.compile(table["definite"]),
+        demonstrative=re.compile(table["demonstrative"]),
+        called=re.compile(table["called"]),
+        treaty_series=re.compile(table["treaty_series"]),
+        treaty_volume=re.compile(table["treaty_volume"]),
+        body_within=re.compile(table["body_within"]),
+        common=frozenset(table["common"]),
+        never=frozenset(table["never"]),
+        unnamed={
+            head: known[title.translate(_PLAIN)][0] for head, title in table["unnamed"].items()
+        },
+    )
+
+
+def _known(language: Language, plural: dict[str, list[str]]) -> dict[str, tuple[Instrument, ...]]:
+    """Return what each listed name means, names in the plain spelling that is searched."""
+    known: dict[str, tuple[Instrument, ...]] = {}
+    path = resource_folder("data") / language.tag / "instruments.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            instrument = Instrument(slug_of(row["title"]), row["title"])
+            for name in (row["title"], *filter(None, row["names"].split("|"))):
+                known[name.translate(_PLAIN)] = (instrument,)
+    for name, titles in plural.items():
+        known[name] = tuple(known[title.translate(_PLAIN)][0] for title in titles)
+    return known
+
+
+def _any_of(names: list[str]) -> str:
+    """Return a pattern of many names that shares their beginnings, the longest name first."""
+    beginnings: dict[str, list[str]] = {}
+    for name in names:
+        beginnings.setdefault(name[:1], []).append(name[1:])
+    ends = "" in beginnings
+    branches = [
+        re.escape(first) + _any_of(rest) for first, rest in sorted(beginnings.items()) if first
+    ]
+    if not branches:
+        return ""
+    inner = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{inner}?" if ends else inner
+
+
+def find_instruments(
+    content: str, words: InstrumentWords, openings: frozenset[str]
+) -> Iterator[InstrumentName]:
+    """Yield the names of instruments in a text, and the short forms, in order.
+
+    Args:
+        content: The text.
+        words: The words of its language.
+        openings: Words that open a sentence, and are in capitals for no other reason.
+    """
+    plain = content.translate(_PLAIN)
+    listed = [
+        (match.start(), match.end())
+        for match in words.listed.finditer(plain)
+        if _begins_a_word(plain, match.start())
+    ]
+    built = [
+        span
+        for span in _built(plain, words, openings)
+        if not any(_overlap(span, name) for name in listed)
+    ]
+    for start, end in sorted([*listed, *built]):
+        if _is_in_body(plain, start, end, words):
+            continue
+        instruments = words.known.get(plain[start:end], ())
+        found = words.head.search(plain, start, end)
+        head = found[0] if found else content[start:end]
+        if not instruments and found and not _is_short(plain, start, end, found, words):
+            title = content[start:end]
+            instruments = (Instrument(slug_of(title), title),)
+        yield InstrumentName(start, end, instruments, head)
+
+
+def _begins_a_word(plain: str, at: int) -> bool:
+    before = plain[at - 1 : at]
+    return not (before.isalnum() or before in {"-", "'", "_"}) or not before
+
+
+def _is_short(
+    plain: str, start: int, end: int, head: re.Match[str], words: InstrumentWords
+) -> bool:
+    """Tell whether what stands round a noun is too common to be a name."""
+    lead = plain[start : head.start()].split()
+    return head.end() == end and all(word in words.common for word in lead)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _built(
+    plain: str, words: InstrumentWords, openings: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands that is built like that of an instrument."""
+    done = 0
+    for head in words.head.finditer(plain):
+        if head.start() < done or not _begins_a_word(plain, head.start()):
+            continue
+        lead = words.lead.search(plain, max(head.start() - _LONGEST_LEAD, done), head.start())
+        start = lead.start() if lead else head.start()
+        while start < head.start() and plain[start : plain.index(" ", start)] in openings:
+            start = plain.index(" ", start) + 1
+        tail = words.tail.match(plain, head.end())
+        done = tail.end() if tail else head.end()
+        name = plain[start:done]
+        if words.body_within.search(name) or name.split(" ", 1)[0] in words.never:
+            continue
+        yield start, done
+
+
+def _is_in_body(plain: str, start: int, end: int, words: InstrumentWords) -> bool:
+    """Tell whether a name is part of the name of a body, a conference or a post."""
+    before = plain[max(start - _LONGEST_LEAD, 0) : start]
+    return bool(words.body_before.search(before) or words.body_behind.match(plain[end : end + 40]))

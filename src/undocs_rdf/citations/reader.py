@@ -1,0 +1,293 @@
+"""Reads a document's citations in order: names, what points back, parts, notes, intents.
+
+What is said later rests on what was named before: "that resolution", "the Convention", "ibid.".
+So notes are read at the mark that leads to them, after the paragraph that carries it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from undocs_rdf.citations.anaphora import (
+    History,
+    find_anaphors,
+    ibid_mention,
+    resolve_anaphor,
+    with_parts_taken_over,
+)
+from undocs_rdf.citations.intent import intent_at, phrase_start, tell_intents
+from undocs_rdf.citations.mentions import Mention
+from undocs_rdf.citations.pinpoints import attach_pinpoints
+from undocs_rdf.citations.shortforms import ShortForms
+from undocs_rdf.citations.verbs import Verb, find_verbs
+from undocs_rdf.model import CitationType, Instrument, PartKind, ResolvedBy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from undocs_rdf.citations.lexicon import Lexicon
+    from undocs_rdf.reading import PartText
+
+_NAMED_BY_TITLE = frozenset({PartKind.SECTION, PartKind.MASTHEAD})
+_MARK_STOPS = " ,;.:”"
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A part with what it names by symbol or number.
+
+    Attributes:
+        part: The part.
+        lead: What leads to it from the paragraph that it belongs to: "Recalling also: ".
+        mentions: What it names, in order.
+        free: For each character, whether a name may stand there; empty where all may.
+        contradictions: Places of numbers whose printed date cannot be right.
+    """
+
+    part: PartText
+    lead: str
+    mentions: tuple[Mention, ...]
+    free: tuple[bool, ...]
+    contradictions: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _AtMark:
+    """What a note inherits from the place of its mark."""
+
+    kind: CitationType
+    noun: str
+    instrument: Instrument | None
+    paragraphs: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+class Reader:
+    """Reads the parts of a document once, in order.
+
+    Attributes:
+        unresolved: By part, the words that point back to nothing certain, and the message.
+    """
+
+    def __init__(self, scanned: Sequence[Scanned], lexicon: Lexicon) -> None:
+        self.scanned = scanned
+        self.lexicon = lexicon
+        self.unresolved: dict[str, list[tuple[int, int, str]]] = {}
+        self._by_fragment = {item.part.fragment: item for item in scanned}
+        self._history = History()
+        self._short_forms = ShortForms(lexicon.instruments, lexicon.verbs.openings)
+        self._mentions: dict[str, list[Mention]] = {}
+        self._last_note: list[Mention] | None = None
+        self._notes: dict[str, list[Mention]] = {}
+        self._treaty_series: dict[str, str] = {}
+
+    def read(self) -> dict[str, list[Mention]]:
+        """Return the mentions of each part, by its fragment."""
+        for item in self.scanned:
+            if item.part.kind is PartKind.FOOTNOTE:
+                continue
+            self._read_body(item)
+        for item in self.scanned:
+            if item.part.fragment not in self._mentions:
+                self._read_note(item, None)
+        return self._mentions
+
+    def with_treaty_series(self, instrument: Instrument) -> Instrument:
+        """Return an instrument with its place in the Treaty Series, if a note gives it."""
+        reference = self._treaty_series.get(instrument.slug)
+        return replace(instrument, treaty_series_reference=reference) if reference else instrument
+
+    def _read_body(self, item: Scanned) -> None:
+        mentions = self._named(item)
+        verbs = self._verbs(item) if mentions or item.part.text.marks else ()
+        told = self._told(item, mentions, verbs)
+        self._mentions[item.part.fragment] = told
+        self._history.add(told)
+        for mark, fragment in zip(item.part.text.marks, item.part.footnotes, strict=False):
+            note = self._by_fragment.get(fragment or "")
+            if note is not None and note.part.fragment not in self._mentions:
+                self._read_note(note, self._at_mark(item, mark.at, told, verbs))
+
+    def _named(self, item: Scanned) -> list[Mention]:
+        """Return all that a text names, with the parts pointed to."""
+        mentions = list(item.mentions)
+        content = item.part.text.content
+        if item.part.kind not in _NAMED_BY_TITLE:
+            named = self._short_forms.read(content, item.free)
+            taken = [(m.start, m.end) for m in mentions]
+            mentions.extend(m for m in named if not _is_inside(m, taken))
+            self._note_unresolved(item, self._short_forms.unresolved)
+        mentions = _called(content, sorted(mentions, key=lambda m: m.start), self.lexicon)
+        mentions = self._with_anaphors(item, mentions)
+        return attach_pinpoints(content, mentions, self.lexicon.pinpoints)
+
+    def _with_anaphors(self, item: Scanned, mentions: list[Mention]) -> list[Mention]:
+        """Return the mentions with those that point back, each resolved by what precedes it."""
+        anaphors = find_anaphors(item.part.text.content, self.lexicon.anaphora)
+        taken = [(m.start, m.end) for m in mentions]
+        for anaphor in anaphors:
+            start, end = anaphor[1], anaphor[2]
+            if any(a < end and start < b for a, b in taken) or (item.free and not item.free[start]):
+                continue
+            before = History(list(self._history.groups))
+            before.add([m for m in mentions if m.end <= start])
+            resolved, certain = resolve_anaphor(anaphor, before)
+            mentions = sorted([*mentions, *resolved], key=lambda m: m.start)
+            if not certain:
+                self._note_unresolved(item, [(start, end)])
+        return mentions
+
+    def _note_unresolved(
+        self, item: Scanned, places: Sequence[tuple[int, int]], message: str = "anaphor"
+    ) -> None:
+        found = self.unresolved.setdefault(item.part.fragment, [])
+        found.extend((start, end, message) for start, end in places)
+
+    def _verbs(self, item: Scanned) -> tuple[Verb, ...]:
+        shift = len(item.lead)
+        italics = tuple((a + shift, b + shift) for a, b in item.part.text.italics())
+        return find_verbs(item.lead + item.part.text.content, italics, self.lexicon.verbs)
+
+    def _told(
+        self, item: Scanned, mentions: Sequence[Mention], verbs: Sequence[Verb]
+    ) -> list[Mention]:
+        """Return the mentions with what the act does to their documents."""
+        shift = len(item.lead)
+        content = item.lead + item.part.text.content
+        moved = [_moved(mention, shift) for mention in mentions]
+        told = tell_intents(content, moved, verbs, self.lexicon.verbs, self.lexicon.intents)
+        return [_moved(mention, -shift) for mention in told]
+
+    def _at_mark(
+        self, item: Scanned, at: int, told: Sequence[Mention], verbs: Sequence[Verb]
+    ) -> _AtMark:
+        """Return what the note whose mark stands at `at` inherits."""
+        content = item.part.text.content
+        edge = len(content[:at].rstrip(_MARK_STOPS))
+        last = next((m for m in reversed(told) if m.start < edge), None)
+        nouns = list(self.lexicon.intents.document_noun.finditer(content, 0, edge))
+        noun = nouns[-1] if nouns else None
+        word = _singular(noun[0].lower()) if noun else "document"
+        cites = _AtMark(CitationType.CITES, word, None, (), ())
+        if last is not None and last.tail >= edge:
+            if isinstance(last.cited, Instrument):
+                return _AtMark(last.citation_type, word, last.cited, last.paragraphs, last.parts)
+            return cites
+        if noun is None or (last is not None and last.start > noun.start()):
+            return cites
+        shift = len(item.lead)
+        whole = item.lead + content
+        words = self.lexicon
+        kind = intent_at(whole, edge + shift, verbs, words.verbs, words.intents)
+        phrase = phrase_start(content, noun.start(), words.intents)
+        pointed = Mention(phrase, edge, phrase, edge, word, None)
+        [pointed] = attach_pinpoints(content[:edge], [pointed], words.pinpoints)
+        return _AtMark(kind, word, None, pointed.paragraphs, pointed.parts)
+
+    def _read_note(self, item: Scanned, at_mark: _AtMark | None) -> None:
+        content = item.part.text.content
+        if at_mark is not None:
+            calls = at_mark.noun
+            item = replace(
+                item,
+                mentions=tuple(
+                    replace(m, noun=calls) if m.noun == "document" else m for m in item.mentions
+                ),
+            )
+        self._read_treaty_series(content, at_mark)
+        mentions = self._with_earlier(item, self._named(item))
+        verbs = self._verbs(item)
+        told = self._told(item, mentions, verbs)
+        if not verbs and at_mark is not None:
+            told = self._inherited(content, told, at_mark)
+        self._mentions[item.part.fragment] = told
+        self._history.add(told)
+        self._last_note = told
+        self._notes[item.part.marker or ""] = told
+
+    def _with_earlier(self, item: Scanned, mentions: list[Mention]) -> list[Mention]:
+        """Return the mentions of a note with those that it takes over from an earlier note."""
+        content = item.part.text.content
+        words = self.lexicon.anaphora
+        found = list(mentions)
+        for match in words.ibid.finditer(content):
+            if self.lexicon.instruments.treaty_volume.match(content, match.end()):
+                continue
+            following = next((m for m in mentions if m.start >= match.end()), None)
+            ends = self.lexicon.acts.sentence_end.search(content, match.end())
+            if following is not None and (ends is None or following.start < ends.start()):
+                continue
+            before = self._last_note[-1] if self._last_note else None
+            if before is None or before.cited is None:
+                self._note_unresolved(item, [(match.start(), match.end())], "ibid")
+                continue
+            mention = ibid_mention(match.start(), match.end(), before)
+            [mention] = attach_pinpoints(content, [mention], self.lexicon.pinpoints)
+            found.append(with_parts_taken_over(mention, before))
+        for match in words.earlier_note.finditer(content):
+            earlier = self._notes.get(match["marker"], [])
+            distinct = {m.cited: m for m in earlier if m.cited is not None}
+            for mention in distinct.values():
+                made = ibid_mention(match.start(), match.end(), mention)
+                [made] = attach_pinpoints(content, [made], self.lexicon.pinpoints)
+                found.append(replace(made, resolved_by=ResolvedBy.ANAPHOR))
+        return sorted(found, key=lambda m: m.start)
+
+    def _inherited(
+        self, content: str, told: list[Mention], at_mark: _AtMark
+    ) -> list[Mention]:
+        """Give the documents of a note the type and the pinpoint of the place of its mark."""
+        aside = self.lexicon.anaphora.aside.search(content)
+        ends = self.lexicon.acts.sentence_end.search(content)
+        edge = min([len(content), *(m.start() for m in (aside, ends) if m)])
+        return [
+            replace(
+                mention,
+                citation_type=at_mark.kind,
+                paragraphs=mention.paragraphs or at_mark.paragraphs,
+                parts=mention.parts or at_mark.parts,
+            )
+            if mention.start < edge
+            else mention
+            for mention in told
+        ]
+
+    def _read_treaty_series(self, content: str, at_mark: _AtMark | None) -> None:
+        words = self.lexicon.instruments
+        match = words.treaty_series.search(content) or words.treaty_volume.search(content)
+        if match is not None and at_mark is not None and at_mark.instrument is not None:
+            self._treaty_series.setdefault(at_mark.instrument.slug, match["reference"].rstrip(" ,"))
+
+
+def _moved(mention: Mention, shift: int) -> Mention:
+    if not shift:
+        return mention
+    return replace(
+        mention,
+        start=mention.start + shift,
+        end=mention.end + shift,
+        phrase=mention.phrase + shift,
+        tail=mention.tail + shift,
+    )
+
+
+def _is_inside(mention: Mention, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in taken)
+
+
+def _called(content: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Give documents in brackets the noun by which the text calls them."""
+    called = []
+    for mention in mentions:
+        if mention.noun == "document" and content[mention.start - 1 : mention.start] == "(":
+            base = max(mention.start - 200, 0)
+            nouns = list(lexicon.intents.document_noun.finditer(content, base, mention.start))
+            if nouns:
+                mention = replace(mention, noun=_singular(nouns[-1][0].lower()))
+        called.append(mention)
+    return called
+
+
+def _singular(noun: str) -> str:
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
