@@ -25,7 +25,7 @@ LONGEST_PHRASE = 90
 
 _LONGEST = 300
 _LONGEST_PLAIN = 200
-_LONGEST_RUN = 3
+_LONGEST_RUN = 5
 _STOPS = (".", ",", ";", ":", "…", ".”", ",”", ";”", ":”")
 _PARAGRAPH_STOPS = (",", ";", ":", ".")
 _ROMAN = re.compile(r"(?:Part |Section |Chapter )?([IVXL]{1,6})(?=[.\s]|$)")
@@ -52,12 +52,14 @@ def is_number_alone(content: str) -> bool:
     return bool(_NUMBER_ALONE.fullmatch(content))
 
 
-def plain_runs(units: Sequence[Unit]) -> list[int]:
+def plain_runs(units: Sequence[Unit], language: Language) -> list[int]:
     """Return, for each unit, how many short lines without a stop stand together around it.
 
-    One to three may head the text below; more are a list.
+    A few may head the text below, one for each level; more are a list. The line that names an
+    annex is not counted.
     """
-    lines = [_is_plain_line(unit) for unit in units]
+    annex = language.pattern("parts.annex")
+    lines = [_is_plain_line(u) and not annex.match(u.text.content) for u in units]
     runs = [0] * len(units)
     start = 0
     for index in range(len(units) + 1):
@@ -96,7 +98,8 @@ def is_heading(unit: Unit, language: Language, *, plain: bool, run: int) -> bool
     if unit.kind is BlockKind.HEADING:
         opens = is_preambular_opening(content[:LONGEST_PHRASE], language)
         labelled = bool(LABEL.match(content))
-        return not ((opens or labelled) and content.endswith(_PARAGRAPH_STOPS))
+        stopped = content.endswith(_PARAGRAPH_STOPS)
+        return not ((opens or labelled) and (stopped or len(content) > _LONGEST_PLAIN))
     if LABEL.match(content):
         return False
     if is_number_alone(content):

@@ -67,6 +67,7 @@ class Outline:
     def add_annex(self, text: Text, label: str, number: str | None) -> None:
         """Open an annex by the line that names it."""
         fragment = self._next("annex")
+        self.scope = Scope()
         self._add(PartKind.ANNEX, fragment, label, text, None, number=number)
         self.scope = Scope(fragment, label, is_annex=True)
         self._close()

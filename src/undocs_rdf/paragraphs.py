@@ -8,6 +8,7 @@ is quoted in full, is never an operative paragraph of the document.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from undocs_rdf.text import Span
 
 _UNTITLED_KINDS = (DocumentKind.DECISION, DocumentKind.PRESIDENTIAL_STATEMENT)
+_SECTION_NUMBER = re.compile(r"([IVXL]{1,6})\s+(?=\d{1,3}\.\s)")
+"""The numeral of a section that stands on the line of its first paragraph."""
 _QUOTES = ("“", '"', "«", "„")
 
 
@@ -56,7 +59,7 @@ def parse_paragraphs(units: Sequence[Unit], kind: DocumentKind, language: Langua
         language: Whose phrases are looked for.
     """
     reader = _Reader(kind, language, _numbers(units, language))
-    for unit, run in zip(units, plain_runs(units), strict=True):
+    for unit, run in zip(units, plain_runs(units, language), strict=True):
         reader.read(unit, run)
     parts = tuple(reader.outline.parts)
     return Body(parts, reader.foot, tuple(reader.diagnostics), tuple(reader.discarded))
@@ -136,7 +139,7 @@ class _Reader:
         another text: "Recommends … the following draft resolution: The General Assembly, …".
         """
         text = unit.text
-        if not self.any_operative or not self.outline.in_body:
+        if not self.outline.in_body:
             return text
         for start, end in text.italics():
             before = text.content[:start].strip(" “\"")
@@ -161,6 +164,11 @@ class _Reader:
         return is_heading(unit, self.language, plain=plain, run=run)
 
     def _labelled_or_plain(self, whole: Text) -> None:
+        section = _SECTION_NUMBER.match(whole.content)
+        if section and self.outline.in_body:
+            self.outline.add_section(whole.slice(0, section.end(1)), is_set=True)
+            self.operative = 0 if self.outline.restarts else self.operative
+            whole = whole.slice(section.end(), len(whole.content))
         label = LABEL.match(whole.content)
         if not label:
             self._plain(whole)
