@@ -68,7 +68,7 @@ def test_a_code_is_raised_as_its_section_shows(code: Code) -> None:
 def test_a_fixture_has_no_other_fault() -> None:
     """A code would say little if it came with any odd text."""
     # These texts can't lack one thing without lacking another.
-    together = {Code.NO_TEXT, Code.KIND_UNKNOWN, Code.SYMBOL_MALFORMED}
+    together = {Code.NO_TEXT, Code.KIND_UNKNOWN}
     for code in set(Code) - together:
         others = [
             line for line in diagnostics_of(fixture_of(code)) if f" {code.value} " not in line
