@@ -28,7 +28,7 @@ PREFIX und: <https://w3id.org/undocs-rdf/ontology#>
 :op2 und:hasCitation :unquoted .
 :by-estonia und:sponsor :estonia ; und:locatedAt <https://example.org/source#char=10,17> .
 :estonia rdfs:label "Estonie"@fr, "Estonia"@en .
-:vote und:hasBallot :ballot .
+:vote a und:Vote ; und:hasBallot :ballot .
 :ballot und:castBy :estonia .
 :draft a und:DraftDecision ; und:title "Dates of the session"@en .
 :long a und:Report ;
@@ -49,6 +49,7 @@ PLACES = Places(graph_of(parse(GRAPH, RdfFormat.TURTLE)))
         ("masthead", Place("A/RES/74/28", "masthead", None)),
         ("by-estonia", Place("A/RES/74/28", "Estonia", 10)),
         ("ballot", Place("A/RES/74/28", "Estonia", None)),
+        ("vote", Place("A/RES/74/28", "vote", None)),
         ("source", Place("A/RES/74/28", "A_RES_74_28.md", None)),
         ("estonia", Place("", "Estonia", None)),
         ("draft", Place('"Dates of the session"', "", None)),

@@ -140,13 +140,17 @@ class Places:
         label = self._first(part, SKOS.notation)
         if label is not None and str(label):
             return str(label)
-        kinds = sorted(str(kind) for kind in self._graph.objects(part, RDF.type))
-        kind = next((kind for kind in kinds if kind.startswith(str(UND))), None)
+        kind = self._kind(part)
         if kind is None:
             return str(part)
         number = self._first(part, UND.number)
-        name = kind.removeprefix(str(UND)).lower()
-        return f"{name} {number}" if number is not None else name
+        return f"{kind} {number}" if number is not None else kind
+
+    def _kind(self, node: Node) -> str | None:
+        """Return the class of a node in small letters: "vote", "masthead"."""
+        kinds = sorted(str(kind) for kind in self._graph.objects(node, RDF.type))
+        ours = (kind for kind in kinds if kind.startswith(str(UND)))
+        return next((kind.removeprefix(str(UND)).lower() for kind in ours), None)
 
     def _name(self, node: Node | None) -> str:
         """Return what a node is called that is no document and no part."""
@@ -154,12 +158,12 @@ class Places:
             return ""
         sponsor = self._first(node, UND.sponsor) or self._first(node, UND.castBy)
         if sponsor is not None:
-            return f"{self._name(sponsor)}"
+            return self._name(sponsor)
         for link in _NAMES:
             names = sorted(self._graph.objects(node, link), key=_english_first)
             if names:
                 return f'"{names[0]}"' if link == UND.quote else str(names[0])
-        return str(node)
+        return (self._kind(node) if self.has_place(node) else None) or str(node)
 
 
 def _english_first(name: Node) -> tuple[bool, str]:

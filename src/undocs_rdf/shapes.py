@@ -96,7 +96,7 @@ def _property_by_property(written: Graph) -> Graph:
     """
     reached_otherwise = {value for link in _NESTING for value in written.objects(None, link)}
     reached_otherwise |= set(written.objects(None, RDF.first))
-    rewritten = Graph()
+    rewritten = Graph(store="SimpleMemory")  # faster, for it keeps no named graphs apart
     for triple in written:
         rewritten.add(triple)
     for shape, property_shape in written.subject_objects(SH.property):
