@@ -71,7 +71,8 @@ def tell_actor(
         wordings: The words, and who speaks.
     """
     phrase, reference = _Actor(content, before, reports, wordings).of(match)
-    return ActNoun(match.start(), match.end(), phrase, bool(match["decision"]), reference)
+    is_decision = wordings.acts.kinds[match[0]] == "decision"
+    return ActNoun(match.start(), match.end(), phrase, is_decision, reference)
 
 
 def body_behind(content: str, at: int, wordings: ActWordings) -> tuple[BodyReference, int] | None:
@@ -99,7 +100,7 @@ class _Actor:
 
     def of(self, match: re.Match[str]) -> tuple[int, BodyReference]:
         acts, speaker = self.wordings.acts, self.wordings.context.speaker
-        if match["abbreviation"]:
+        if acts.kinds[match[0]] == "council_resolution":
             return match.start(), BodyReference(("S",), True)
         base = max(match.start() - _WINDOW, 0)
         window = self.content[base : match.start()]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from undocs_rdf.citations.actors import ActNoun, body_behind, tell_actor
+from undocs_rdf.citations.alternatives import begins_a_word
 from undocs_rdf.citations.bodies import FALLBACK, fits
 from undocs_rdf.citations.dates import date_behind, iso_date, shared_date
 from undocs_rdf.citations.mentions import Mention
@@ -64,7 +65,9 @@ def name_acts(content: str, wordings: ActWordings, around: Surroundings) -> Acts
     nouns = [
         match
         for match in wordings.acts.noun.finditer(content)
-        if not match["draft"] and (not around.free or around.free[match.start()])
+        if begins_a_word(content, match.start())
+        and not content[max(match.start() - 12, 0) : match.start()].lower().endswith(wordings.acts.draft)
+        and (not around.free or around.free[match.start()])
     ]
     if not nouns and around.noun is None:
         return ActsFound()
@@ -116,9 +119,10 @@ class _Acts:
             if not free or free[number.start]
         ]
         taken = {number.start for number in found}
+        kinds = self.wordings.acts.kinds
         for match in self.matches:
             at = match.end() + 1
-            while match["decision"] is None and at not in taken:
+            while kinds[match[0]] != "decision" and at not in taken:
                 bare = find_bare_number(self.content, at)
                 if bare is None:
                     break

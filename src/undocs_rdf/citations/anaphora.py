@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from undocs_rdf.citations.alternatives import any_of
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.citations.words import citation_table
 from undocs_rdf.model import ResolvedBy
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from undocs_rdf.languages import Language
 
+_BEFORE = 20
 _LEVELS = ("volume", "part", "chapter", "section")
 
 
@@ -23,13 +26,13 @@ _LEVELS = ("volume", "part", "chapter", "section")
 class AnaphoraWords:
     """The words of a language that point back."""
 
-    singular: re.Pattern[str]
-    plural: re.Pattern[str]
-    definite: re.Pattern[str]
+    noun: re.Pattern[str]
+    determiner: re.Pattern[str]
+    governed: re.Pattern[str]
+    closed: re.Pattern[str]
     ibid: re.Pattern[str]
     earlier_note: re.Pattern[str]
     aside: re.Pattern[str]
-    demonstratives: re.Pattern[str]
 
 
 @cache
@@ -37,13 +40,13 @@ def anaphora_words(language: Language) -> AnaphoraWords:
     """Return the words of a language."""
     table = citation_table(language)["anaphora"]
     return AnaphoraWords(
-        singular=re.compile(table["singular"]),
-        plural=re.compile(table["plural"]),
-        definite=re.compile(table["definite"]),
+        noun=re.compile(rf"(?P<noun>{any_of(table['nouns'])})(?P<plural>s?)(?![\w-])"),
+        determiner=re.compile(table["determiner"]),
+        governed=re.compile(table["governed"]),
+        closed=re.compile(table["closed"]),
         ibid=re.compile(table["ibid"]),
         earlier_note=re.compile(table["earlier_note"]),
         aside=re.compile(table["aside"]),
-        demonstratives=re.compile(r"\b(?:that|those|these|said|same|above|afore|both|the)\b", re.I),
     )
 
 
@@ -79,48 +82,67 @@ class History:
         return list(found.values())
 
 
-def find_anaphors(content: str, words: AnaphoraWords) -> list[tuple[int, int, int, str, str]]:
-    """Return the anaphors of a text: phrase, start, end, noun, and "one", "many" or "only"."""
+class Reach(Enum):
+    """How far back an anaphor points."""
+
+    NEAREST = "the nearest document of its kind"
+    LIST = "the nearest list of documents of its kind"
+    ONLY = "the only document of its kind"
+
+
+class Anaphor(NamedTuple):
+    """Words that point back: their place, the noun in the singular, and how far."""
+
+    start: int
+    end: int
+    noun: str
+    reach: Reach
+
+
+def find_anaphors(content: str, words: AnaphoraWords) -> list[Anaphor]:
+    """Return the anaphors of a text, in order."""
     found = []
-    for pattern, number in ((words.singular, "one"), (words.plural, "many"), (words.definite, "only")):
-        for match in pattern.finditer(content):
-            start = _first_own(content, match)
-            found.append((start, start, match.end(), match["noun"].lower(), number))
-    return sorted(found)
+    for match in words.noun.finditer(content):
+        if not content[match.start() - 1 : match.start()].isspace():
+            continue
+        base = max(match.start() - _BEFORE, 0)
+        leads = words.determiner.search(content[base : match.start()])
+        if leads is None:
+            continue
+        determiner, start = leads["determiner"], base + leads.start()
+        before = content[max(start - _BEFORE, 0) : start]
+        if determiner in {"that", "these", "the"} and not words.governed.search(before):
+            continue
+        if determiner == "the" and not words.closed.match(content, match.end()):
+            continue
+        if match["plural"] and determiner not in {"that", "the"}:
+            reach = Reach.LIST
+        elif not match["plural"] and determiner not in {"those", "these"}:
+            reach = Reach.ONLY if determiner == "the" else Reach.NEAREST
+        else:
+            continue
+        found.append(Anaphor(start, match.end(), match["noun"].lower(), reach))
+    return found
 
 
-def _first_own(content: str, match: re.Match[str]) -> int:
-    """Return where the demonstrative starts, behind the preposition before it."""
-    head = content[match.start() : match.start("noun")].rstrip()
-    words = head.split(" ")
-    if words[-1] in {"that", "these", "the"}:
-        return match.start("noun") - len(words[-1]) - 1
-    return match.start()
-
-
-def resolve_anaphor(
-    anaphor: tuple[int, int, int, str, str], before: History
-) -> tuple[list[Mention], bool]:
+def resolve_anaphor(anaphor: Anaphor, before: History) -> tuple[list[Mention], bool]:
     """Return the mentions that an anaphor stands for, and whether it is certain.
 
     A singular stands for the nearest earlier document of its kind, if only one was named there;
     a plural for a list; a definite phrase for the only document of its kind.
     """
-    phrase, start, end, noun, number = anaphor
-    if number == "only":
-        only = before.all(noun)
-        if len(only) != 1:
+    start, end, noun, reach = anaphor
+    if reach is Reach.ONLY:
+        group = before.all(noun)
+        if len(group) != 1:
             return [], True
-        group = only
     else:
         group = before.latest(noun)
     distinct = {mention.cited: mention for mention in group}
-    if number == "one" and len(distinct) != 1:
-        return [], False
-    if number == "many" and len(distinct) < 2:
+    if (len(distinct) < 2) if reach is Reach.LIST else (len(distinct) != 1):
         return [], False
     return [
-        Mention(start, end, phrase, end, noun, mention.cited, ResolvedBy.ANAPHOR)
+        Mention(start, end, start, end, noun, mention.cited, ResolvedBy.ANAPHOR)
         for mention in distinct.values()
     ], True
 

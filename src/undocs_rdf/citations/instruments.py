@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from undocs_rdf.citations.alternatives import any_of, begins_a_word
 from undocs_rdf.citations.words import citation_table
 from undocs_rdf.model import Instrument
 from undocs_rdf.resources import resource_folder
@@ -82,7 +83,7 @@ def instrument_words(language: Language) -> InstrumentWords:
     small, head = table["small"], table["head"]
     new_name = table["new_name"]
     return InstrumentWords(
-        listed=re.compile(rf"(?:{_any_of(sorted(known))})(?![\w'-])"),
+        listed=re.compile(rf"(?:{any_of(known)})(?![\w'-])"),
         known=known,
         head=re.compile(rf"(?:{head})\b"),
         lead=re.compile(rf"(?<![\w-])(?:{_WORD} (?:of )?){{1,8}}$"),
@@ -121,21 +122,6 @@ def _known(language: Language, plural: dict[str, list[str]]) -> dict[str, tuple[
     return known
 
 
-def _any_of(names: list[str]) -> str:
-    """Return a pattern of many names that shares their beginnings, the longest name first."""
-    beginnings: dict[str, list[str]] = {}
-    for name in names:
-        beginnings.setdefault(name[:1], []).append(name[1:])
-    ends = "" in beginnings
-    branches = [
-        re.escape(first) + _any_of(rest) for first, rest in sorted(beginnings.items()) if first
-    ]
-    if not branches:
-        return ""
-    inner = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return f"{inner}?" if ends else inner
-
-
 def find_instruments(
     content: str, words: InstrumentWords, openings: frozenset[str]
 ) -> Iterator[InstrumentName]:
@@ -150,7 +136,7 @@ def find_instruments(
     listed = [
         (match.start(), match.end())
         for match in words.listed.finditer(plain)
-        if _begins_a_word(plain, match.start())
+        if begins_a_word(plain, match.start())
     ]
     built = [
         span
@@ -167,11 +153,6 @@ def find_instruments(
             title = content[start:end]
             instruments = (Instrument(slug_of(title), title),)
         yield InstrumentName(start, end, instruments, head)
-
-
-def _begins_a_word(plain: str, at: int) -> bool:
-    before = plain[at - 1 : at]
-    return not (before.isalnum() or before in {"-", "'", "_"}) or not before
 
 
 def _is_short(
@@ -192,7 +173,7 @@ def _built(
     """Yield where a name stands that is built like that of an instrument."""
     done = 0
     for head in words.head.finditer(plain):
-        if head.start() < done or not _begins_a_word(plain, head.start()):
+        if head.start() < done or not begins_a_word(plain, head.start()):
             continue
         lead = words.lead.search(plain, max(head.start() - _LONGEST_LEAD, done), head.start())
         start = lead.start() if lead else head.start()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from undocs_rdf.citations.alternatives import any_of, begins_a_word, with_capitals
 from undocs_rdf.citations.words import citation_table
 from undocs_rdf.model import CitationType
 
@@ -64,7 +65,7 @@ def intent_words(language: Language) -> IntentWords:
         carrying_out=re.compile(table["carrying_out"]),
         list_joint=re.compile(table["list_joint"]),
         coordinated=re.compile(table["coordinated"]),
-        document_noun=re.compile(table["document_noun"]),
+        document_noun=re.compile(rf"(?:{any_of(with_capitals(table['document_nouns']))})(?!\w)"),
         identifies=re.compile(table["identifies"]),
     )
 
@@ -102,7 +103,10 @@ def tell_intents(
         )
         if not listed:
             kinds = _kinds(content, mention.phrase, verb, verb_words, words)
-        told.extend(replace(mention, citation_type=kind) for kind in kinds)
+        told.extend(
+            mention if kind is mention.citation_type else replace(mention, citation_type=kind)
+            for kind in kinds
+        )
         before = mention
     return told
 
@@ -200,8 +204,17 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
 
 def _to_noun(path: str, words: IntentWords) -> str | None:
     """Return the path up to the phrase of the document that a bracket belongs to."""
-    noun = words.document_noun.search(path)
+    noun = next(iter(document_nouns(path, len(path), words)), None)
     return None if noun is None else path[: phrase_start(path, noun.start(), words)]
+
+
+def document_nouns(content: str, end: int, words: IntentWords, start: int = 0) -> list[re.Match[str]]:
+    """Return the nouns for documents ("report", "letter") in a stretch of a text, in order."""
+    return [
+        match
+        for match in words.document_noun.finditer(content, start, end)
+        if begins_a_word(content, match.start())
+    ]
 
 
 def phrase_start(content: str, noun: int, words: IntentWords) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from undocs_rdf.citations.alternatives import any_of, begins_a_word, with_capitals
 from undocs_rdf.citations.words import citation_table
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ class PinpointWords:
     """The words of a language for parts of documents."""
 
     unit: re.Pattern[str]
-    kinds: tuple[str, ...]
+    numbers: re.Pattern[str]
+    kinds: dict[str, str]
+    order: tuple[str, ...]
     of: re.Pattern[str]
     within: re.Pattern[str]
     beside: re.Pattern[str]
@@ -62,12 +65,18 @@ def pinpoint_words(language: Language) -> PinpointWords:
     """Return the words of a language."""
     table = citation_table(language)["pinpoints"]
     parts = table["parts"]
-    words = "|".join([f"(?P<paragraph>{table['paragraph']})"] + [rf"\b(?P<{k}>{w})" for k, w in parts.items()])
+    kinds = {
+        form: kind
+        for kind, words in {_PARAGRAPH: table["paragraph"], **parts}.items()
+        for form in with_capitals(words)
+    }
     item = rf"{_NUMBER}(?:{_LETTERS})?"
     more = rf"(?:{item}|\([a-z]{{1,4}}\)|[a-h](?![\w’']))"
     return PinpointWords(
-        unit=re.compile(rf"(?:{words})(?:\b|(?<=\.)) ?(?P<list>{item}(?:{table['joint']}{more})*)?"),
-        kinds=(_PARAGRAPH, *parts),
+        unit=re.compile(rf"(?:{any_of(kinds)})(?![a-z])"),
+        numbers=re.compile(rf" ?(?P<list>{item}(?:{table['joint']}{more})*)"),
+        kinds=kinds,
+        order=(_PARAGRAPH, *parts),
         of=re.compile(table["of"]),
         within=re.compile(table["within"]),
         beside=re.compile(table["beside"]),
@@ -82,12 +91,15 @@ def find_units(content: str, words: PinpointWords) -> list[Unit]:
     """Return the units of a text, in order."""
     found = []
     for match in words.unit.finditer(content):
-        kind = next(kind for kind in words.kinds if match[kind])
-        if not match["list"] and kind not in words.unnumbered:
+        if not begins_a_word(content, match.start()):
             continue
-        end = match.end("list") if match["list"] else match.end(kind)
-        values = tuple(_values(match["list"] or "", words))
-        found.append(Unit(match.start(), end, kind, values))
+        kind = words.kinds[match[0]]
+        numbers = words.numbers.match(content, match.end())
+        if numbers is not None:
+            values = tuple(_values(numbers["list"], words))
+            found.append(Unit(match.start(), numbers.end(), kind, values))
+        elif kind in words.unnumbered:
+            found.append(Unit(match.start(), match.end(), kind, ()))
     return found
 
 
@@ -115,7 +127,7 @@ def attach_pinpoints(
     content: str, mentions: Sequence[Mention], words: PinpointWords
 ) -> list[Mention]:
     """Return the mentions of a text, in order, each with its parts and its phrase widened."""
-    units = find_units(content, words)
+    units = find_units(content, words) if mentions else []
     if not units:
         return list(mentions)
     taken: set[int] = set()
@@ -174,7 +186,7 @@ def _with_units_behind(
 
 
 def _coarse_first(chain: Sequence[Unit], words: PinpointWords) -> list[Unit]:
-    return sorted(chain, key=lambda unit: (unit.kind == _PARAGRAPH, words.kinds.index(unit.kind), unit.start))
+    return sorted(chain, key=lambda unit: (unit.kind == _PARAGRAPH, words.order.index(unit.kind), unit.start))
 
 
 def _pointed(mention: Mention, chain: Sequence[Unit]) -> Mention:

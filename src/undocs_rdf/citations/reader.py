@@ -7,6 +7,7 @@ So notes are read at the mark that leads to them, after the paragraph that carri
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from undocs_rdf.citations.anaphora import (
@@ -16,7 +17,7 @@ from undocs_rdf.citations.anaphora import (
     resolve_anaphor,
     with_parts_taken_over,
 )
-from undocs_rdf.citations.intent import intent_at, phrase_start, tell_intents
+from undocs_rdf.citations.intent import document_nouns, intent_at, phrase_start, tell_intents
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.citations.pinpoints import attach_pinpoints
 from undocs_rdf.citations.shortforms import ShortForms
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from undocs_rdf.reading import PartText
 
 _NAMED_BY_TITLE = frozenset({PartKind.SECTION, PartKind.MASTHEAD})
+_LONGEST_OBJECT = 600
 _MARK_STOPS = " ,;.:”"
 
 
@@ -125,9 +127,11 @@ class Reader:
     def _with_anaphors(self, item: Scanned, mentions: list[Mention]) -> list[Mention]:
         """Return the mentions with those that point back, each resolved by what precedes it."""
         anaphors = find_anaphors(item.part.text.content, self.lexicon.anaphora)
+        if not anaphors:
+            return mentions
         taken = [(m.start, m.end) for m in mentions]
         for anaphor in anaphors:
-            start, end = anaphor[1], anaphor[2]
+            start, end = anaphor.start, anaphor.end
             if any(a < end and start < b for a, b in taken) or (item.free and not item.free[start]):
                 continue
             before = History(list(self._history.groups))
@@ -146,7 +150,11 @@ class Reader:
 
     def _verbs(self, item: Scanned) -> tuple[Verb, ...]:
         shift = len(item.lead)
-        italics = tuple((a + shift, b + shift) for a, b in item.part.text.italics())
+
+        @cache
+        def italics() -> tuple[tuple[int, int], ...]:
+            return tuple((a + shift, b + shift) for a, b in item.part.text.italics())
+
         return find_verbs(item.lead + item.part.text.content, italics, self.lexicon.verbs)
 
     def _told(
@@ -166,7 +174,8 @@ class Reader:
         content = item.part.text.content
         edge = len(content[:at].rstrip(_MARK_STOPS))
         last = next((m for m in reversed(told) if m.start < edge), None)
-        nouns = list(self.lexicon.intents.document_noun.finditer(content, 0, edge))
+        start = max(edge - _LONGEST_OBJECT, 0)
+        nouns = document_nouns(content, edge, self.lexicon.intents, start)
         noun = nouns[-1] if nouns else None
         word = _singular(noun[0].lower()) if noun else "document"
         cites = _AtMark(CitationType.CITES, word, None, (), ())
@@ -197,9 +206,9 @@ class Reader:
             )
         self._read_treaty_series(content, at_mark)
         mentions = self._with_earlier(item, self._named(item))
-        verbs = self._verbs(item)
+        verbs = self._verbs(item) if mentions else ()
         told = self._told(item, mentions, verbs)
-        if not verbs and at_mark is not None:
+        if told and not verbs and at_mark is not None:
             told = self._inherited(content, told, at_mark)
         self._mentions[item.part.fragment] = told
         self._history.add(told)
@@ -211,7 +220,7 @@ class Reader:
         content = item.part.text.content
         words = self.lexicon.anaphora
         found = list(mentions)
-        for match in words.ibid.finditer(content):
+        for match in words.ibid.finditer(content) if "Ibid" in content else ():
             if self.lexicon.instruments.treaty_volume.match(content, match.end()):
                 continue
             following = next((m for m in mentions if m.start >= match.end()), None)
@@ -225,7 +234,7 @@ class Reader:
             mention = ibid_mention(match.start(), match.end(), before)
             [mention] = attach_pinpoints(content, [mention], self.lexicon.pinpoints)
             found.append(with_parts_taken_over(mention, before))
-        for match in words.earlier_note.finditer(content):
+        for match in words.earlier_note.finditer(content) if "above" in content else ():
             earlier = self._notes.get(match["marker"], [])
             distinct = {m.cited: m for m in earlier if m.cited is not None}
             for mention in distinct.values():
@@ -255,8 +264,13 @@ class Reader:
 
     def _read_treaty_series(self, content: str, at_mark: _AtMark | None) -> None:
         words = self.lexicon.instruments
-        match = words.treaty_series.search(content) or words.treaty_volume.search(content)
-        if match is not None and at_mark is not None and at_mark.instrument is not None:
+        if at_mark is None or at_mark.instrument is None:
+            return
+        ibid = self.lexicon.anaphora.ibid.match(content)
+        match = words.treaty_series.search(content) or (
+            words.treaty_volume.match(content, ibid.end()) if ibid else None
+        )
+        if match is not None:
             self._treaty_series.setdefault(at_mark.instrument.slug, match["reference"].rstrip(" ,"))
 
 
@@ -282,7 +296,7 @@ def _called(content: str, mentions: list[Mention], lexicon: Lexicon) -> list[Men
     for mention in mentions:
         if mention.noun == "document" and content[mention.start - 1 : mention.start] == "(":
             base = max(mention.start - 200, 0)
-            nouns = list(lexicon.intents.document_noun.finditer(content, base, mention.start))
+            nouns = document_nouns(content, mention.start, lexicon.intents, base)
             if nouns:
                 mention = replace(mention, noun=_singular(nouns[-1][0].lower()))
         called.append(mention)

@@ -12,11 +12,14 @@ from undocs_rdf.citations.words import citation_table
 from undocs_rdf.resources import resource_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from undocs_rdf.languages import Language
 
 _PERSONS = ("third", "participle", "past")
 _LONGEST_ITALIC = 30
 _BEFORE = 40
+_WORD = re.compile(r"[A-Za-z]{4,}|^[A-Z][a-z]{1,2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class VerbWords:
     """The verbs of a language.
 
     Attributes:
-        form: Any form, with the adverbs behind it.
+        adverbs: The adverbs behind a verb.
         entries: By form: what may have to follow it, its role, its person; longest first.
         infinitives: The role of a verb by its infinitive.
         joined: What stands before a verb that is joined to what precedes.
@@ -53,7 +56,7 @@ class VerbWords:
         openings: Forms that open a paragraph or clause, in lower case and as printed.
     """
 
-    form: re.Pattern[str]
+    adverbs: re.Pattern[str]
     entries: dict[str, tuple[tuple[re.Pattern[str] | None, str, str], ...]]
     infinitives: dict[str, str]
     joined: re.Pattern[str]
@@ -82,11 +85,10 @@ def verb_words(language: Language) -> VerbWords:
     ordered = {
         form: tuple(sorted(found, key=lambda entry: entry[0] is None)) for form, found in entries.items()
     }
-    forms = "|".join(sorted(ordered, key=len, reverse=True))
     infinitives = {row["base"]: row["role"] for row in rows if row["base"] and not row["complement"]}
     adverb = table["adverb"]
     return VerbWords(
-        form=re.compile(rf"\b(?P<form>(?i:{forms}))\b(?:,? {adverb})*"),
+        adverbs=re.compile(rf"(?:,? {adverb})*"),
         entries=ordered,
         infinitives=infinitives,
         joined=re.compile(table["joined"]),
@@ -107,34 +109,42 @@ def verb_words(language: Language) -> VerbWords:
 
 
 def find_verbs(
-    content: str, italics: tuple[tuple[int, int], ...], words: VerbWords
+    content: str, italics: Callable[[], tuple[tuple[int, int], ...]], words: VerbWords
 ) -> tuple[Verb, ...]:
     """Return the verbs whose subject is the acting body, in order.
 
     They open the text, stand in italics, are joined by a comma or "and", or follow the body or
     the pronoun that stands for it. Two that share an object ("Recalling and reaffirming") are
     one, with both roles.
+
+    Args:
+        content: The text.
+        italics: Gives the ranges of the text in italics, if they are needed.
+        words: The verbs of the language.
     """
     found: list[Verb] = []
     person = ""
-    for match in words.form.finditer(content):
-        entry = _entry(content, match, words)
+    for word in _WORD.finditer(content):
+        form = word[0] if word[0] in words.entries else word[0].lower()
+        if form not in words.entries:
+            continue
+        entry = _entry(content, word, form, words)
         if entry is None:
             continue
         end, role, kind = entry
-        opens = not found and bool(words.opening.match(content[: match.start()]))
-        if not opens and not _is_main(content, match.start(), kind, person, italics, words):
+        opens = not found and bool(words.opening.match(content[: word.start()]))
+        if not opens and not _is_main(content, word.start(), kind, person, italics, words):
             continue
         if role in words.opening_only and not opens:
-            if match["form"] not in words.openings:
+            if form not in words.openings:
                 continue
             role = "cites"
         person = kind if opens else (person or "finite")
         before = found[-1] if found else None
-        if before is not None and words.twin.fullmatch(content, before.end, match.start()):
+        if before is not None and words.twin.fullmatch(content, before.end, word.start()):
             found[-1] = Verb(before.start, end, (*before.roles, role))
         else:
-            found.append(Verb(match.start(), end, (role,)))
+            found.append(Verb(word.start(), end, (role,)))
     return tuple(found)
 
 
@@ -143,16 +153,18 @@ def _is_main(
     at: int,
     kind: str,
     person: str,
-    italics: tuple[tuple[int, int], ...],
+    italics: Callable[[], tuple[tuple[int, int], ...]],
     words: VerbWords,
 ) -> bool:
     """Tell whether a verb within a text has the acting body as its subject."""
-    if any(start <= at < end and at - start < _LONGEST_ITALIC for start, end in italics):
-        return True
     before = content[max(at - _BEFORE, 0) : at]
     joined = bool(words.joined.search(before))
+    if joined and kind == "participle":
+        return True
+    if any(start <= at < end and at - start < _LONGEST_ITALIC for start, end in italics()):
+        return True
     if kind == "participle":
-        return joined
+        return False
     if person == "participle":
         return False
     if words.subject.search(before):
@@ -163,14 +175,15 @@ def _is_main(
 
 
 def _entry(
-    content: str, match: re.Match[str], words: VerbWords
+    content: str, word: re.Match[str], form: str, words: VerbWords
 ) -> tuple[int, str, str] | None:
-    form = match["form"]
-    entries = words.entries.get(form) or words.entries.get(form.lower(), ())
-    for needed, role, person in entries:
+    """Return where a verb's own words end, its role and its person; None if it lacks its rest."""
+    adverbs = words.adverbs.match(content, word.end())
+    end = adverbs.end() if adverbs else word.end()
+    for needed, role, person in words.entries[form]:
         if needed is None:
-            return match.end(), role, person
-        for at in (match.end(), match.end("form")):
+            return end, role, person
+        for at in dict.fromkeys((end, word.end())):
             behind = needed.match(content, at)
             if behind:
                 return behind.end(), role, person

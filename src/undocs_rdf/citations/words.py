@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from undocs_rdf.citations.alternatives import any_of, with_capitals
 from undocs_rdf.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class ActWords:
 
     Attributes:
         noun: The noun that a number stands behind.
+        kinds: What each noun means: "resolution", "decision", "council_resolution".
+        draft: What stands before the noun of a draft.
         named_before: A body's name, or several joined, that ends at the noun.
         goes_on: What stands between a noun and one that goes on with its list.
         sentence_end: The end of a sentence or of an item of a note.
@@ -47,6 +50,8 @@ class ActWords:
     """
 
     noun: Pattern
+    kinds: dict[str, str]
+    draft: str
     named_before: Pattern
     goes_on: Pattern
     sentence_end: Pattern
@@ -108,8 +113,15 @@ def act_words(language: Language) -> ActWords:
     name = rf"(?:(?<!\w)(?:{known})\b(?! of [A-Z])|(?P<other>\b{other}))"
     plain = name.replace("(?P<other>", "(?:")
     qualifier = numbers["qualifier"]
+    kinds = {
+        form: kind
+        for kind in ("resolution", "decision", "council_resolution")
+        for form in with_capitals(numbers[kind])
+    }
     return ActWords(
-        noun=re.compile(numbers["noun"]),
+        noun=re.compile(rf"(?:{any_of(kinds)})(?!\w)"),
+        kinds=kinds,
+        draft=numbers["draft"],
         named_before=re.compile(
             rf"(?P<names>{plain}(?:(?:, | and | or |, and )(?:the )?{plain})*)(?:[’']s?)? {qualifier}$"
         ),
