@@ -26,7 +26,8 @@ LABEL = re.compile(
 )
 """What a paragraph begins with: a number "3.", a letter "(a)", "(iv)" or "a.", or a bullet."""
 
-_COMPLETE = re.compile(r"(?:[.;:!?…][”\"’')\]]*|[;,.] (?:and|or))$")
+_COMPLETE = re.compile(r"(?:[.;:!?…][”\"’')\]]*|; (?:and|or))$")
+_ENDS = re.compile(r"(?:[.;:,!?…][”\"’')\]]*|; (?:and|or))$")
 _STAR_NOTE = re.compile(r"(\*{1,4}|†|‡|§)(?=\s)")
 _SHORT = 50
 
@@ -156,11 +157,17 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
     in_body = bool(label) or _opens(before.text, language)
     if then[0].islower():
         return in_body or len(first) >= _SHORT
-    if not broken:
-        return in_body and first.rpartition(" ")[2] in language.rules["unfinished"]
     if _is_run_in_heading(before.text, label):
         return False
+    if not broken:
+        unfinished = first.rpartition(" ")[2] in language.rules["unfinished"]
+        return in_body and not first.endswith(",") and (unfinished or _is_rest(then))
     return in_body or (len(first) >= _SHORT and not first.endswith(","))
+
+
+def _is_rest(content: str) -> bool:
+    """Tell the rest of a paragraph, which ends as paragraphs do, from a heading or an item."""
+    return len(content) > 2 * _SHORT and bool(_ENDS.search(content))
 
 
 def _is_run_in_heading(text: Text, label: re.Match[str] | None) -> bool:

@@ -38,14 +38,13 @@ class Foot:
         if len(content) > _LONGEST or not content[0].isdigit() and not content.startswith("No "):
             return False
         meeting = language.pattern("foot.meeting")
-        found = list(meeting.finditer(content))
-        if found and not meeting.sub("", content).strip(" ,and"):
-            self.meetings.extend((match["number"], match["kind"] or "") for match in found)
-        elif language.pattern("foot.dates").fullmatch(content):
-            dates = (language.iso_date(*m.groups()) for m in language.date.finditer(content))
-            self.dates.extend(date for date in dates if date)
-        elif not language.pattern("foot.no_meeting").fullmatch(content):
+        rest = language.date.sub("", meeting.sub("", content))
+        if rest.strip(" ,and") and not language.pattern("foot.no_meeting").fullmatch(content):
             return False
+        found = meeting.finditer(content)
+        self.meetings.extend((match["number"], match["kind"] or "") for match in found)
+        dates = (language.iso_date(*match.groups()) for match in language.date.finditer(content))
+        self.dates.extend(date for date in dates if date)
         self.units.append(unit)
         return True
 

@@ -87,7 +87,7 @@ def load_language(tag: str = "en") -> Language:
     day = rf"\d{{1,2}}\s+(?:{months})\s+\d{{4}}"
     patterns = {
         f"{table}.{name}": re.compile(pattern.replace("{date}", day))
-        for table in ("masthead", "foot", "origin", "parts", "agenda")
+        for table in ("masthead", "foot", "adoption", "origin", "parts", "agenda", "held")
         for name, pattern in rules[table].items()
         if isinstance(pattern, str)
     }

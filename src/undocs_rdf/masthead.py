@@ -292,6 +292,9 @@ class _Reader:
 
     def _proposal(self, unit: Unit, content: str) -> bool:
         facts = self.facts
+        if facts.proposal and self.phase == "proposal" and not self.last_title:
+            # The rest of the line, where it is broken in two, goes on in lower case.
+            return unit.kind is facts.proposal.kind and content[0].islower()
         if facts.proposal or self.phase in ("adopted", "title"):
             return False
         if not is_proposal_line(unit.text, self.language):

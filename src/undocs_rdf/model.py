@@ -365,6 +365,8 @@ class Document:
         votes: Votes printed with it.
         sponsorships: In printed order.
         parts: In reading order, the masthead first.
+        first_position: The place of the first part: 1, or more where the source holds other
+            documents before this one.
         metadata: What was said about it from outside.
     """
 
@@ -391,4 +393,5 @@ class Document:
     votes: tuple[Vote, ...] = ()
     sponsorships: tuple[Sponsorship, ...] = ()
     parts: tuple[Part, ...] = ()
+    first_position: int = 1
     metadata: Metadata | None = None

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from undocs_rdf.adoption import parse_adoption
 from undocs_rdf.agenda import parse_placed_items
 from undocs_rdf.citations import CitingContext, parse_citations
 from undocs_rdf.diagnostics import Code, Diagnostic
@@ -29,6 +30,7 @@ from undocs_rdf.model import (
     PartKind,
     Session,
     Source,
+    Vote,
 )
 from undocs_rdf.paragraphs import parse_paragraphs
 from undocs_rdf.reading import PartText
@@ -70,6 +72,8 @@ class Reading:
     foot: Foot = field(default_factory=Foot)
     parts: tuple[PartText, ...] = ()
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+    adoption_method: str | None = None
+    votes: tuple[Vote, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     discarded: tuple[Discarded, ...] = ()
 
@@ -117,6 +121,14 @@ def read_citations(reading: Reading) -> Reading:
     return replace(reading, citations=citations).saying(*diagnostics)
 
 
+def read_adoption(reading: Reading) -> Reading:
+    """Find how the text was adopted, and the ballots."""
+    meetings = _meetings(reading)
+    meeting = meetings[0] if meetings else None
+    method, votes, found = parse_adoption(reading.foot.adoption, meeting, reading.language)
+    return replace(reading, adoption_method=method, votes=votes).saying(*found)
+
+
 def check_facts(reading: Reading) -> Reading:
     """Say which facts that every document of its kind prints were not found."""
     facts = reading.masthead
@@ -142,6 +154,7 @@ STAGES: tuple[Callable[[Reading], Reading], ...] = (
     read_masthead_part,
     read_footnotes,
     read_citations,
+    read_adoption,
     check_facts,
 )
 
@@ -163,7 +176,7 @@ def parse(
         nothing = Diagnostic(Code.NO_TEXT, "the file holds no text", None, "is it the right file?")
         empty = Document(DocumentKind.DOCUMENT, language, source, text_hash=_text_hash(()))
         return Parsed((empty,), running.discarded, (nothing,))
-    documents = []
+    documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     discarded = list(running.discarded)
     readings = _readings(running, source, words)
@@ -171,7 +184,8 @@ def parse(
         done = reading
         for stage in STAGES:
             done = stage(done)
-        documents.append(_document(done))
+        position = 1 + sum(len(document.parts) for document in documents)
+        documents.append(_document(done, position))
         diagnostics.extend(done.diagnostics)
         discarded.extend(done.discarded)
     diagnostics.sort(key=lambda d: d.span.start if d.span else -1)
@@ -192,13 +206,29 @@ def adoption_date(reading: Reading) -> str | None:
     """Return the date of adoption, from the head or else the foot, ISO 8601."""
     if reading.masthead.date_adopted or not reading.masthead.kind.is_adopted:
         return reading.masthead.date_adopted
-    return reading.foot.dates[0] if reading.foot.dates else None
+    if reading.foot.dates:
+        return reading.foot.dates[0]
+    held = _held(reading)
+    return reading.language.find_date(held[0]) if held else None
+
+
+def _held(reading: Reading) -> re.Match[str] | None:
+    """Return where a decision or a statement says at which meeting it was taken or made."""
+    first = next((p for p in reading.parts if p.kind is PartKind.OPERATIVE_PARAGRAPH), None)
+    if first is None:
+        return None
+    return reading.language.pattern("held.meeting").match(first.text.content)
 
 
 def _meetings(reading: Reading) -> tuple[Meeting, ...]:
     facts, foot = reading.masthead, reading.foot
     if facts.meeting:
         return (facts.meeting,)
+    held = None if foot.meetings else _held(reading)
+    if held and facts.kind.is_adopted:
+        date = reading.language.find_date(held[0])
+        kind = (held["kind"] or "").strip()
+        return (Meeting(facts.organ, facts.session, held["number"], date, kind),)
     dates: list[str | None] = list(foot.dates)
     if len(dates) != len(foot.meetings):
         dates = [dates[0] if len(set(dates)) == 1 else None] * len(foot.meetings)
@@ -208,7 +238,7 @@ def _meetings(reading: Reading) -> tuple[Meeting, ...]:
     )
 
 
-def _document(reading: Reading) -> Document:
+def _document(reading: Reading, position: int) -> Document:
     facts = reading.masthead
     session = Session(facts.organ, facts.session) if facts.organ and facts.session else None
     body = facts.committee or facts.organ
@@ -232,8 +262,11 @@ def _document(reading: Reading) -> Document:
         adopted_from=facts.adopted_from,
         is_revised=facts.is_revised,
         proposes_amendment_to=facts.proposes_amendment_to,
+        adoption_method=reading.adoption_method,
+        votes=reading.votes,
         sponsorships=facts.sponsorships,
         parts=tuple(_part(part, reading) for part in reading.parts),
+        first_position=position,
     )
 
 

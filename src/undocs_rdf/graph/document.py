@@ -50,7 +50,7 @@ def document_to_graph(document: Document, base: str = mint.DEFAULT_BASE) -> list
     triples.extend(writer.votes())
     source = mint.source_iri(base, document.source)
     cited: dict[str, None] = {}
-    for position, part in enumerate(document.parts, start=1):
+    for position, part in enumerate(document.parts, document.first_position):
         triples.extend(part_to_graph(part, position, writer.name, source, document, writer.shared))
         for citation in part.citations:
             target = writer.shared.cited(citation.cited)
