@@ -35,7 +35,7 @@ class Foot:
             self.adoption.append(unit)
             self.units.append(unit)
             return True
-        if len(content) > _LONGEST or not content[0].isdigit() and not content.startswith("No "):
+        if len(content) > _LONGEST or not content[:1].isalnum():
             return False
         meeting = language.pattern("foot.meeting")
         rest = language.date.sub("", meeting.sub("", content))

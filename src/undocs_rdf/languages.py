@@ -56,7 +56,11 @@ class Language:
         stem, _, unit = words.lower().partition("-")
         if unit:
             ten = ordinals["tens_stems"].get(stem)
-            return ten + ordinals["units"].index(unit) + 1 if ten and unit in ordinals["units"] else None
+            return (
+                ten + ordinals["units"].index(unit) + 1
+                if ten and unit in ordinals["units"]
+                else None
+            )
         if stem in ordinals["units"]:
             return int(ordinals["units"].index(stem)) + 1
         ten = ordinals["tens"].get(stem)

@@ -300,9 +300,7 @@ class _Reader:
         if not is_proposal_line(unit.text, self.language):
             return False
         body = facts.committee or facts.organ or None
-        sponsorships, line, diagnostics = parse_sponsors(
-            unit.text, self.language, body, self.notes
-        )
+        sponsorships, line, diagnostics = parse_sponsors(unit.text, self.language, body, self.notes)
         facts.sponsorships, facts.proposal = sponsorships, unit
         facts.kind = line.kind or facts.kind
         facts.is_revised = line.is_revised
@@ -315,9 +313,12 @@ class _Reader:
         if len(content) > 120 or self.phase in ("adopted", "title", "proposal"):
             return False
         symbol = _body(content)
-        if symbol is None or not (unit.bold or unit.kind is BlockKind.HEADING or not self.facts.organ):
-            if symbol is None or self.facts.kind is not DocumentKind.DECISION:
-                return False
+        if symbol is None:
+            return False
+        # Decisions name the committee on a plain line; elsewhere only the first line is plain.
+        plain = self.facts.kind is DocumentKind.DECISION or not self.facts.organ
+        if not (plain or unit.bold or unit.kind is BlockKind.HEADING):
+            return False
         if symbol.startswith(("A/C.", "A/BUR")):
             self.facts.committee = symbol
         else:

@@ -114,7 +114,12 @@ class Outline:
         name = str(self._counts["pp"])
         fragment, label = f"pp{name}", f"PP{name}"
         self._add(
-            PartKind.PREAMBULAR_PARAGRAPH, self._fresh(fragment), label, text, spans, opening=opening
+            PartKind.PREAMBULAR_PARAGRAPH,
+            self._fresh(fragment),
+            label,
+            text,
+            spans,
+            opening=opening,
         )
         self._open()
 

@@ -25,13 +25,13 @@ from undocs_rdf.phrases import (
     is_preambular_opening,
     parse_opening_phrase,
 )
-from undocs_rdf.reading import PartText
 from undocs_rdf.text import BlockKind, Style, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from undocs_rdf.languages import Language
+    from undocs_rdf.reading import PartText
     from undocs_rdf.text import Span
 
 _UNTITLED_KINDS = (DocumentKind.DECISION, DocumentKind.PRESIDENTIAL_STATEMENT)
@@ -67,7 +67,7 @@ def parse_paragraphs(units: Sequence[Unit], kind: DocumentKind, language: Langua
 
 def _numbers(units: Sequence[Unit], language: Language) -> list[int]:
     """Return the numbers that the paragraphs of the body carry, its annexes left out."""
-    found = []
+    found: list[int] = []
     for unit in units:
         content = unit.text.content
         if found and (
@@ -128,7 +128,9 @@ class _Reader:
         if self.outline.scope.is_annex and unit.text.style_at(0) & Style.ITALIC:
             return False
         number = (match["number"] or "").strip() or None
-        name = content[: match.start("number") if number else match.end()].strip(" .:*").capitalize()
+        name = (
+            content[: match.start("number") if number else match.end()].strip(" .:*").capitalize()
+        )
         self.outline.add_annex(unit.text, f"{name} {number}" if number else name, number)
         return True
 
@@ -142,7 +144,7 @@ class _Reader:
         if not self.outline.in_body:
             return text
         for start, end in text.italics():
-            before = text.content[:start].strip(" “\"")
+            before = text.content[:start].strip(' “"')
             if before and not before.endswith(":"):
                 break
             words = text.content[start:end].strip(" ,")

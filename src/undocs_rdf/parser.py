@@ -140,7 +140,9 @@ def check_facts(reading: Reading) -> Reading:
     if facts.kind.is_proposal and not facts.sponsorships:
         found.append((Code.NO_SPONSOR, "no sponsor was found", "look at its proposal line"))
     if facts.kind.is_adopted and adoption_date(reading) is None:
-        found.append((Code.NO_ADOPTION_DATE, "no date of adoption was found", "give it with --metadata"))
+        found.append(
+            (Code.NO_ADOPTION_DATE, "no date of adoption was found", "give it with --metadata")
+        )
     if facts.organ == "A" and facts.session is None:
         found.append((Code.SESSION_UNKNOWN, "no session was found", ""))
     if facts.item_numbers and not facts.item_titles:
@@ -159,9 +161,7 @@ STAGES: tuple[Callable[[Reading], Reading], ...] = (
 )
 
 
-def parse(
-    text: str, blocks: tuple[Block, ...], source: Source, language: str = "en"
-) -> Parsed:
+def parse(text: str, blocks: tuple[Block, ...], source: Source, language: str = "en") -> Parsed:
     """Return the documents that the blocks of a source hold.
 
     Args:
@@ -197,9 +197,7 @@ def _readings(running: Flow, source: Source, language: Language) -> list[Reading
     masthead, taken = parse_masthead(running.units, running.notes, language)
     series = split_series(masthead, running.units[taken:], language)
     alone = len(series) == 1
-    return [
-        Reading(source, language, head, units, running.notes, alone) for head, units in series
-    ]
+    return [Reading(source, language, head, units, running.notes, alone) for head, units in series]
 
 
 def adoption_date(reading: Reading) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from undocs_rdf import iri as mint
-from undocs_rdf.graph.parts import part_to_graph
+from undocs_rdf.graph.parts import Place, part_to_graph
 from undocs_rdf.graph.shared import Shared
+from undocs_rdf.model import Metadata
 from undocs_rdf.terms import (
     FORMAT,
     IS_REPLACED_BY,
@@ -48,10 +49,9 @@ def document_to_graph(document: Document, base: str = mint.DEFAULT_BASE) -> list
     triples = [*writer.head(), *writer.said_from_outside(), *writer.expression()]
     triples.extend(writer.sponsorships())
     triples.extend(writer.votes())
-    source = mint.source_iri(base, document.source)
     cited: dict[str, None] = {}
     for position, part in enumerate(document.parts, document.first_position):
-        triples.extend(part_to_graph(part, position, writer.name, source, document, writer.shared))
+        triples.extend(part_to_graph(part, position, document, writer.place, writer.shared))
         for citation in part.citations:
             target = writer.shared.cited(citation.cited)
             cited[f"{citation.citation_type.value} {target}"] = None
@@ -67,28 +67,13 @@ class _Writer:
         self.document = document
         self.base = base
         self.name = mint.document_iri(base, document)
+        self.place = Place(self.name, mint.source_iri(base, document.source))
         self.shared = Shared(base)
 
     def head(self) -> Iterator[Triple]:
         document, shared, me = self.document, self.shared, iri(self.name)
-        metadata = document.metadata
-        symbol = document.symbol or (metadata.symbol if metadata else None)
-        title = document.title or (metadata.title if metadata else None)
-        issued = document.date_issued or (metadata.date_issued if metadata else None)
-        adopted = document.date_adopted or (metadata.date_adopted if metadata else None)
         yield me, TYPE, und(document.kind.value)
-        if symbol:
-            yield me, und("symbol"), string(symbol.canonical)
-            yield me, PAGE, iri(symbol.page_url)
-            if symbol.modifiers and symbol.base:
-                relation = _MODIFIERS.get(symbol.modifiers[-1].partition(".")[0])
-                if relation:
-                    yield me, und(relation), shared.cited(symbol.base)
-        if title:
-            yield me, und("title"), in_language(title, document.language)
-        for name, value in (("dateIssued", issued), ("dateAdopted", adopted)):
-            if value:
-                yield me, und(name), date(value)
+        yield from self._names()
         if document.distribution:
             yield me, und("distribution"), string(document.distribution)
         if document.original_language:
@@ -98,6 +83,27 @@ class _Writer:
         if document.is_revised:
             yield me, und("isRevised"), TRUE
         yield from self._procedure()
+
+    def _names(self) -> Iterator[Triple]:
+        """Yield symbol, title and dates: as read, or else as given from outside."""
+        document, me = self.document, iri(self.name)
+        given = document.metadata or Metadata("")
+        symbol, title = document.symbol or given.symbol, document.title or given.title
+        if symbol:
+            yield me, und("symbol"), string(symbol.canonical)
+            yield me, PAGE, iri(symbol.page_url)
+            relation = (
+                _MODIFIERS.get(symbol.modifiers[-1].partition(".")[0]) if symbol.modifiers else None
+            )
+            if relation and symbol.base:
+                yield me, und(relation), self.shared.cited(symbol.base)
+        if title:
+            yield me, und("title"), in_language(title, document.language)
+        issued = document.date_issued or given.date_issued
+        adopted = document.date_adopted or given.date_adopted
+        for name, value in (("dateIssued", issued), ("dateAdopted", adopted)):
+            if value:
+                yield me, und(name), date(value)
 
     def _procedure(self) -> Iterator[Triple]:
         document, shared, me = self.document, self.shared, iri(self.name)
@@ -160,7 +166,6 @@ class _Writer:
         yield source, und("readBy"), string(document.source.reader)
 
     def sponsorships(self) -> Iterator[Triple]:
-        source = mint.source_iri(self.base, self.document.source)
         for sponsorship in self.document.sponsorships:
             name = self._sponsorship_name(sponsorship)
             yield iri(self.name), und("hasSponsorship"), name
@@ -173,7 +178,7 @@ class _Writer:
             if sponsorship.joined_in:
                 yield name, und("joinedIn"), self.shared.cited(sponsorship.joined_in)
             for span in sponsorship.spans:
-                yield name, und("locatedAt"), f"<{source}#char={span.start},{span.end}>"
+                yield name, und("locatedAt"), self.place.located(span)
 
     def _sponsorship_name(self, sponsorship: Sponsorship) -> str:
         code = mint.path_of(sponsorship.party.code.replace("/", "-"))
@@ -198,7 +203,6 @@ class _Writer:
         ):
             if count is not None:
                 yield me, und(term), integer(count)
-        source = mint.source_iri(self.base, self.document.source)
         for ballot in vote.ballots:
             cast = iri(f"{name}/{mint.path_of(ballot.party.code)}")
             yield me, und("hasBallot"), cast
@@ -206,7 +210,7 @@ class _Writer:
             yield cast, und("castBy"), self.shared.party(ballot.party)
             yield cast, und("ballotValue"), self.shared.concept("ballot", ballot.value)
             for span in ballot.spans:
-                yield cast, und("locatedAt"), f"<{source}#char={span.start},{span.end}>"
+                yield cast, und("locatedAt"), self.place.located(span)
 
     def shortcuts(self, cited: dict[str, None]) -> Iterator[Triple]:
         """Yield what the document does to each document it cites.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.terms import (
     NOTATION,
@@ -20,21 +20,33 @@ if TYPE_CHECKING:
 
     from undocs_rdf.graph.shared import Shared
     from undocs_rdf.model import Citation, Document, Part
+    from undocs_rdf.text import Span
+
+
+class Place(NamedTuple):
+    """Where a part stands: the IRI of its document, and of the file."""
+
+    document: str
+    source: str
+
+    def located(self, span: Span) -> str:
+        """Return a span of the file as a term: an RFC 5147 fragment of its IRI."""
+        return f"<{self.source}#char={span.start},{span.end}>"
 
 
 def part_to_graph(
-    part: Part, position: int, name: str, source: str, document: Document, shared: Shared
+    part: Part, position: int, document: Document, place: Place, shared: Shared
 ) -> Iterator[Triple]:
     """Yield the triples of a part.
 
     Args:
         part: The part.
-        position: Its place among the parts of its document, from 1.
-        name: The IRI of its document.
-        source: The IRI of the file it stands in.
+        position: Its place among the parts of its source, from 1.
         document: Its document.
+        place: Where it stands.
         shared: Gathers the nodes that documents share.
     """
+    name = place.document
     me = f"<{name}#{part.fragment}>"
     whole = f"<{name}>"
     parent = f"<{name}#{part.parent}>" if part.parent else whole
@@ -52,7 +64,7 @@ def part_to_graph(
         yield me, und("opensWith"), shared.phrase(part.opening)
     yield me, und("text"), in_language(part.text, document.language)
     for span in part.spans:
-        yield me, und("locatedAt"), f"<{source}#char={span.start},{span.end}>"
+        yield me, und("locatedAt"), place.located(span)
     for footnote in part.footnotes:
         yield me, und("refersToFootnote"), f"<{name}#{footnote}>"
     for order, item in enumerate(part.places_on_agenda, start=1):
@@ -62,10 +74,10 @@ def part_to_graph(
     for order, citation in enumerate(part.citations, start=1):
         mention = f"<{name}#{part.fragment}.cite{order}>"
         yield me, und("hasCitation"), mention
-        yield from _citation(mention, citation, source, shared)
+        yield from _citation(mention, citation, place, shared)
 
 
-def _citation(mention: str, citation: Citation, source: str, shared: Shared) -> Iterator[Triple]:
+def _citation(mention: str, citation: Citation, place: Place, shared: Shared) -> Iterator[Triple]:
     yield mention, TYPE, und("Citation")
     yield mention, und("citedDocument"), shared.cited(citation.cited)
     yield mention, und("citationType"), und(citation.citation_type.value)
@@ -79,4 +91,4 @@ def _citation(mention: str, citation: Citation, source: str, shared: Shared) -> 
     resolved = shared.concept("resolved-by", citation.resolved_by.value)
     yield mention, und("resolvedBy"), resolved
     for span in citation.spans:
-        yield mention, und("locatedAt"), f"<{source}#char={span.start},{span.end}>"
+        yield mention, und("locatedAt"), place.located(span)

@@ -1,0 +1,1 @@
+"""Readers: from a text in some format to blocks."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n?|\n")
 _ITEM_MARKER = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-+*])(?=\s|$)")
 _CELL_BAR = " | "
+_TEXT = frozenset({"text", "code_inline", "text_special", "softbreak", "hardbreak"})
 
 
 @cache
@@ -47,99 +48,87 @@ def read_markdown(source: str) -> tuple[Block, ...]:
     Args:
         source: The text as decoded; offsets in the result count its code points.
     """
-    tokens = _parser().parse(source)
-    return tuple(_blocks(source, tokens))
+    return tuple(_BlockReader(source).read(_parser().parse(source)))
 
 
-def _blocks(source: str, tokens: Sequence[Token]) -> Iterator[Block]:
-    lines = [0, *(match.end() for match in _LINE_END.finditer(source))]
-    item: int | None = None
-    row: list[Token] | None = None
-    kind, level = BlockKind.PARAGRAPH, 0
-    for token in tokens:
-        name = token.type
-        if name == "list_item_open" and token.map:
-            item = token.map[0]
-        elif name == "list_item_close" and item is not None:
-            yield from _bare_marker(source, lines, item)
-            item = None
-        elif name == "heading_open":
-            kind, level = BlockKind.HEADING, int(token.tag[1])
-        elif name == "heading_close":
-            kind, level = BlockKind.PARAGRAPH, 0
-        elif name == "hr" and token.map:
-            start = lines[token.map[0]]
-            end = _line_end(source, lines, token.map[0] + 1)
-            yield Block(BlockKind.RULE, _trimmed(source, start, end))
-        elif name == "tr_open":
-            row = []
-            if token.map:
-                kind_line = token.map[0]
-        elif name == "tr_close" and row is not None:
-            block = _table_row(source, lines, kind_line, row)
-            if block:
-                yield block
-            row = None
-        elif name == "inline":
-            if row is not None:
-                row.append(token)
-            elif token.map:
-                yield _block(source, lines, token, kind, level, item)
-                item = None
+class _BlockReader:
+    """Makes blocks of tokens, one after the other."""
 
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lines = [0, *(match.end() for match in _LINE_END.finditer(source))]
+        self.level = 0
+        self.item: int | None = None
+        self.row: list[Token] | None = None
+        self.row_line = 0
 
-def _line_end(source: str, lines: Sequence[int], line: int) -> int:
-    return lines[line] if line < len(lines) else len(source)
+    def read(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        """Yield the blocks that the tokens stand for."""
+        for token in tokens:
+            name = token.type
+            if name == "inline":
+                if self.row is not None:
+                    self.row.append(token)
+                elif token.map:
+                    yield self._block(token, *token.map)
+            elif name.startswith("heading"):
+                self.level = int(token.tag[1]) if token.nesting == 1 else 0
+            elif name == "hr" and token.map:
+                yield Block(BlockKind.RULE, self._span(token.map[0], token.map[0] + 1))
+            elif name.startswith("list_item"):
+                yield from self._list_item(token)
+            elif name == "tr_open" and token.map:
+                self.row, self.row_line = [], token.map[0]
+            elif name == "tr_close":
+                yield from self._table_row()
 
+    def _span(self, first: int, after: int) -> Span:
+        """Return the span of lines[first:after] without the blanks at its ends."""
+        start = self.lines[first]
+        end = self.lines[after] if after < len(self.lines) else len(self.source)
+        text = self.source[start:end]
+        lead = len(text) - len(text.lstrip())
+        return Span(start + lead, max(start + lead, start + len(text.rstrip())))
 
-def _trimmed(source: str, start: int, end: int) -> Span:
-    """Return the span without the blanks at its ends."""
-    text = source[start:end]
-    lead = len(text) - len(text.lstrip())
-    return Span(start + lead, max(start + lead, start + len(text.rstrip())))
+    def _list_item(self, token: Token) -> Iterator[Block]:
+        """Mind the marker of an item for its first block; yield one that stands alone."""
+        if token.nesting == 1 and token.map:
+            self.item = token.map[0]
+        elif token.nesting == -1 and self.item is not None:
+            span = self._span(self.item, self.item + 1)
+            self.item = None
+            if span.start < span.end:
+                run = Run(self.source[span.start : span.end], span)
+                yield Block(BlockKind.PARAGRAPH, span, (run,))
 
+    def _block(self, token: Token, first: int, after: int) -> Block:
+        span = self._span(first, after)
+        at = span.start
+        runs: list[Run] = []
+        marker = None
+        if self.item == first:
+            marker = _ITEM_MARKER.match(self.source, self.lines[first])
+        self.item = None
+        if marker:
+            at = marker.end()
+            runs.append(Run(self.source[span.start : at] + " ", Span(span.start, at + 1)))
+        runs.extend(_runs(self.source, at, span.end, token.children or ()))
+        kind = BlockKind.HEADING if self.level else BlockKind.PARAGRAPH
+        return Block(kind, span, tuple(runs), self.level)
 
-def _bare_marker(source: str, lines: Sequence[int], line: int) -> Iterator[Block]:
-    """Yield the marker of a list item that holds nothing, as a block of its own."""
-    span = _trimmed(source, lines[line], _line_end(source, lines, line + 1))
-    if span.start < span.end:
-        run = Run(source[span.start : span.end], span)
-        yield Block(BlockKind.PARAGRAPH, span, (run,))
-
-
-def _block(  # a block is told by all of these, and they are one call's
-    source: str,
-    lines: Sequence[int],
-    token: Token,
-    kind: BlockKind,
-    level: int,
-    item: int | None,
-) -> Block:
-    first, after = token.map or (0, 0)
-    span = _trimmed(source, lines[first], _line_end(source, lines, after))
-    at, runs = span.start, []
-    marker = _ITEM_MARKER.match(source, lines[first]) if item == first else None
-    if marker:
-        at = marker.end()
-        runs.append(Run(source[span.start : at] + " ", Span(span.start, at + 1)))
-    runs.extend(_runs(source, at, span.end, token.children or ()))
-    return Block(kind, span, tuple(runs), level)
-
-
-def _table_row(
-    source: str, lines: Sequence[int], line: int, cells: Sequence[Token]
-) -> Block | None:
-    span = _trimmed(source, lines[line], _line_end(source, lines, line + 1))
-    at = span.start
-    runs: list[Run] = []
-    for number, cell in enumerate(cells):
-        found = list(_runs(source, at, span.end, cell.children or ()))
-        if found:
-            at = found[-1].span.end
-        if number:
-            runs.append(Run(_CELL_BAR, Span(at, at)))
-        runs.extend(found)
-    return Block(BlockKind.TABLE, span, tuple(runs)) if runs else None
+    def _table_row(self) -> Iterator[Block]:
+        span = self._span(self.row_line, self.row_line + 1)
+        at = span.start
+        runs: list[Run] = []
+        for number, cell in enumerate(self.row or ()):
+            found = list(_runs(self.source, at, span.end, cell.children or ()))
+            at = found[-1].span.end if found else at
+            if number:
+                runs.append(Run(_CELL_BAR, Span(at, at)))
+            runs.extend(found)
+        self.row = None
+        if runs:
+            yield Block(BlockKind.TABLE, span, tuple(runs))
 
 
 def _runs(source: str, at: int, end: int, tokens: Sequence[Token]) -> Iterator[Run]:
@@ -149,15 +138,16 @@ def _runs(source: str, at: int, end: int, tokens: Sequence[Token]) -> Iterator[R
     link: str | None = None
     for token in tokens:
         name = token.type
-        if name in ("text", "code_inline", "text_special", "softbreak", "hardbreak"):
-            run = _run(source, at, end, token, style | superscript, link)
-            if run.text:
-                at = run.span.end
-                yield run
-        elif name == "em_open" or name == "em_close":
+        if name in _TEXT:
+            start, stop = _place(source, at, end, token)
+            if start < stop:
+                text = " " if name.endswith("break") else token.content
+                yield Run(text, Span(start, stop), style | superscript, link)
+                at = stop
+        elif name in ("em_open", "em_close"):
             italic += token.nesting
             at = _after(source, token.markup, at, end)
-        elif name == "strong_open" or name == "strong_close":
+        elif name in ("strong_open", "strong_close"):
             bold += token.nesting
             at = _after(source, token.markup, at, end)
         elif name == "html_inline":
@@ -172,17 +162,16 @@ def _runs(source: str, at: int, end: int, tokens: Sequence[Token]) -> Iterator[R
         style = (Style.ITALIC if italic else Style.PLAIN) | (Style.BOLD if bold else Style.PLAIN)
 
 
-def _run(source: str, at: int, end: int, token: Token, style: Style, link: str | None) -> Run:
+def _place(source: str, at: int, end: int, token: Token) -> tuple[int, int]:
+    """Return where the text of a token stands in source[at:end]."""
     if token.type in ("softbreak", "hardbreak"):
         found = _LINE_END.search(source, at, end)
-        stop = found.end() if found else at
-        start = found.start() if found else at
-        return Run(" ", Span(start, stop), style, link)
+        return found.span() if found else (at, at)
     printed = token.markup if token.type == "text_special" else token.content
     start = at if source.startswith(printed, at) else source.find(printed, at, end)
     if start < 0:
-        start = at
-    return Run(token.content, Span(start, min(start + len(printed), end)), style, link)
+        return at, at
+    return start, min(start + len(printed), end)
 
 
 def _after(source: str, markup: str, at: int, end: int) -> int:
