@@ -1,0 +1,131 @@
+"""Every query that ships answers its question: on data small enough to read, row for row.
+
+A case is a file `tests/data/queries/NAME[--VARIANT].tsv`: comments that name its data and the
+parameters, the variables of the answer, and the rows that are expected, in their order.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pyoxigraph import QuerySolutions, RdfFormat, Store
+
+from undocs_rdf.query import NamedQuery, bound_query, find_query, load_queries, run_query
+
+DATA = Path(__file__).parent.parent / "data" / "queries"
+QUESTIONS = tuple(query for query in load_queries() if not query.is_contract)
+SECONDS = 1.0
+"""What an answer on a small graph may take at most, on a busy machine."""
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    data: str
+    values: dict[str, str]
+    expected: tuple[str, ...]
+
+    @property
+    def query(self) -> NamedQuery:
+        return find_query(self.name.partition("--")[0])
+
+
+def read_case(path: Path) -> Case:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    said = [line.removeprefix("# ").partition(": ") for line in lines if line.startswith("# ")]
+    values = [value.partition("=") for field, _, value in said if field == "param"]
+    return Case(
+        name=path.stem,
+        data=next(value for field, _, value in said if field == "data"),
+        values={name: value for name, _, value in values},
+        expected=tuple(line for line in lines if not line.startswith("# ")),
+    )
+
+
+CASES = tuple(map(read_case, sorted(DATA.glob("*.tsv"))))
+
+
+@cache
+def store_of(data: str) -> Store:
+    store = Store()
+    store.load(path=DATA / data, format=RdfFormat.TURTLE)
+    return store
+
+
+def answer(case: Case, values: dict[str, str]) -> tuple[str, ...]:
+    """Return variables and rows as a case file writes them."""
+    result = run_query(store_of(case.data), bound_query(case.query, values), subject=case.name)
+    assert isinstance(result, QuerySolutions)
+    head = "\t".join(variable.value for variable in result.variables)
+    rows = ("\t".join("" if term is None else term.value for term in row) for row in result)
+    return (head, *rows)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_query_gives_just_the_rows_that_a_reader_of_the_data_expects(case: Case) -> None:
+    started = time.perf_counter()
+    assert answer(case, case.values) == case.expected
+    assert time.perf_counter() - started < SECONDS
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_expects_rows(case: Case) -> None:
+    assert len(case.expected) > 1, "a query that finds nothing shows nothing"
+
+
+def test_as_many_cases_are_found_as_the_questions_need() -> None:
+    assert len(QUESTIONS) >= 25
+    assert {case.query.name for case in CASES} == {query.name for query in QUESTIONS}
+    assert len(CASES) >= len(QUESTIONS)
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        (query, parameter.name)
+        for query in QUESTIONS
+        for parameter in query.parameters
+        if not parameter.required
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.name,
+)
+def test_each_parameter_that_may_be_left_out_makes_a_difference(
+    query: NamedQuery, parameter: str
+) -> None:
+    cases = [case for case in CASES if case.query == query and parameter in case.values]
+    without = [
+        {name: value for name, value in case.values.items() if name != parameter} for case in cases
+    ]
+    assert any(
+        answer(case, values) != case.expected for case, values in zip(cases, without, strict=True)
+    ), "no case tells whether it works"
+
+
+@pytest.mark.parametrize("query", QUESTIONS, ids=lambda query: query.name)
+def test_a_query_says_what_it_answers(query: NamedQuery) -> None:
+    assert query.title.endswith("?")
+    assert query.title != query.name
+    assert query.description.endswith(".")
+    assert query.tags
+    assert "w3id.org/undocs-rdf/" not in query.text.replace("w3id.org/undocs-rdf/ontology#", ""), (
+        "an answer must not depend on the base of the data"
+    )
+
+
+@pytest.mark.parametrize("query", load_queries(), ids=lambda query: query.name)
+def test_a_query_finds_nothing_in_nothing(query: NamedQuery) -> None:
+    values = {
+        parameter.name: value
+        for case in CASES
+        if case.query.name == query.name
+        for parameter in query.parameters
+        if (value := case.values.get(parameter.name)) is not None
+    }
+    result = run_query(Store(), bound_query(query, values), subject=query.name)
+    assert isinstance(result, QuerySolutions)
+    counted = {"voting-coincidence"}  # a query that only counts always has its one row
+    assert len(list(result)) == (query.name in counted)
