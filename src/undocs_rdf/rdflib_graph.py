@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from oxrdflib import OxigraphStore
+from pyoxigraph import BlankNode, NamedNode, Quad, Store
 from pyoxigraph import Literal as OxigraphLiteral
-from pyoxigraph import NamedNode
 from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pyoxigraph import BlankNode, Quad, Triple
+    from pyoxigraph import Triple
     from rdflib.query import Result
     from rdflib.term import Node
 
@@ -50,8 +51,32 @@ def graph_of(statements: Iterable[Quad | Triple]) -> Graph:
     return graph
 
 
+def store_of(graph: Graph) -> Store:
+    """Return a store in memory with the statements of an rdflib graph in its default graph."""
+    known: dict[str, NamedNode] = {}
+
+    def iri(value: str) -> NamedNode:
+        if value not in known:
+            known[value] = NamedNode(value)
+        return known[value]
+
+    def term(node: Node) -> NamedNode | BlankNode | OxigraphLiteral:
+        if not isinstance(node, Literal):
+            return BlankNode(str(node)) if isinstance(node, BNode) else iri(str(node))
+        if node.language:
+            return OxigraphLiteral(str(node), language=node.language)
+        return OxigraphLiteral(str(node), datatype=iri(node.datatype or _PLAIN))
+
+    store = Store()
+    store.bulk_extend(
+        Quad(term(subject), iri(str(predicate)), term(value))  # type: ignore[arg-type]  # no literal is a subject
+        for subject, predicate, value in graph
+    )
+    return store
+
+
 class QueriedGraph(Graph):
-    """A view of a graph whose queries Oxigraph answers.
+    """A view of a graph, not to be changed, whose queries Oxigraph answers.
 
     rdflib parses each query anew and takes ten times as long; and it would fetch what a query
     in a user's shapes names after FROM.
@@ -62,6 +87,6 @@ class QueriedGraph(Graph):
     def query(self, query_object: Any, *args: Any, **options: Any) -> Result:
         """Return the answer to a query, which reads this graph and nothing else."""
         if self._oxigraph is None:
-            self._oxigraph = Graph(store=OxigraphStore())
-            self._oxigraph.addN((*triple, self._oxigraph) for triple in self)
+            store = OxigraphStore(store=store_of(self))
+            self._oxigraph = Graph(store=store, identifier=DATASET_DEFAULT_GRAPH_ID)
         return self._oxigraph.query(query_object, *args, **options)
