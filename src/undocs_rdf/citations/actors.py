@@ -77,7 +77,8 @@ def tell_actor(
 
 def body_behind(content: str, at: int, wordings: ActWordings) -> tuple[BodyReference, int] | None:
     """Return the body that is named as the author behind an act, and where its name ends."""
-    match = wordings.acts.adopted_by.match(content, at)
+    title = wordings.acts.title_behind.match(content, at)
+    match = wordings.acts.adopted_by.match(content, title.end() if title else at)
     if match is None:
         return None
     name = wordings.acts.bodies.pattern.search(match[0])
@@ -133,7 +134,7 @@ class _Actor:
 
     def _acting(self, start: int) -> BodyReference:
         """Return whose "its" is: the body that acts in the clause, else who speaks."""
-        speaker = BodyReference((self.wordings.context.speaker,), False)
+        speaker = BodyReference((self.wordings.context.speaker,), named=False, own=True)
         acts, before = self.wordings.acts, self.before
         window = self.content[max(start - 2 * _WINDOW, 0) : start]
         for end in acts.sentence_end.finditer(window):

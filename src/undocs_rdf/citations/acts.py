@@ -93,23 +93,49 @@ class _Acts:
 
     def find(self) -> ActsFound:
         """Return what is named."""
-        mentions: list[Mention] = []
+        listed: list[tuple[PrintedNumber, ActNoun, int, int]] = []
         group, index, last_end = 0, -1, 0
+        ends = self.wordings.acts.sentence_end
         for number in self._numbers():
             while index + 1 < len(self.matches) and self.matches[index + 1].start() < number.start:
                 index += 1
             noun = self._noun(index) if index >= 0 else self.around.noun
-            if noun is None:
-                continue
-            listed_from = noun.end if index >= 0 else 0
-            ends = self.wordings.acts.sentence_end
-            if ends.search(self.content, max(listed_from, last_end), number.start):
+            listed_from = noun.end if noun is not None and index >= 0 else 0
+            if noun is None or ends.search(
+                self.content, max(listed_from, last_end), number.start
+            ):
                 continue
             group += listed_from >= last_end
-            mentions.extend(self._mentions(number, noun, group, listed_from))
+            listed.append((number, noun, group, listed_from))
             last_end = number.end
+        mentions = [m for found in self._authored(listed) for m in found]
         last = self._noun(len(self.matches) - 1) if self.matches else self.around.noun
         return ActsFound(tuple(self._dated(mentions)), last, tuple(self.contradictions))
+
+    def _authored(
+        self, listed: Sequence[tuple[PrintedNumber, ActNoun, int, int]]
+    ) -> list[list[Mention]]:
+        """Return the mentions of each number, told by the author behind it or behind its list.
+
+        "Resolutions 5/1 of 2 March 2022 and 5/6 of 7 March 2022 of the Environment Assembly".
+        """
+        found: list[list[Mention]] = []
+        author: BodyReference | None = None
+        last_group = -1
+        for number, noun, group, listed_from in reversed(listed):
+            date, tail = self._date(number.end)
+            behind = body_behind(self.content, tail, self.wordings)
+            if group != last_group:
+                author = None
+            last_group = group
+            if behind is not None:
+                author, tail = behind
+                if date is None:
+                    date, tail = self._date(tail)
+            is_named = noun.reference.named and bool(noun.reference.symbols)
+            reference = noun.reference if author is None or is_named else author
+            found.append(self._mentions(number, noun, group, listed_from, (date, tail), reference))
+        return found[::-1]
 
     def _numbers(self) -> list[PrintedNumber]:
         free = self.around.free
@@ -140,16 +166,16 @@ class _Acts:
         return self.nouns[index]
 
     def _mentions(
-        self, number: PrintedNumber, noun: ActNoun, group: int, listed_from: int
-    ) -> Iterator[Mention]:
-        """Yield a mention for each act that a number with its part letters names."""
-        date, tail = self._date(number.end)
-        reference = noun.reference
-        author = body_behind(self.content, tail, self.wordings)
-        if author is not None and not (reference.named and reference.symbols):
-            reference, tail = author
-            if date is None:
-                date, tail = self._date(tail)
+        self,
+        number: PrintedNumber,
+        noun: ActNoun,
+        group: int,
+        listed_from: int,
+        dated: tuple[str | None, int],
+        reference: BodyReference,
+    ) -> list[Mention]:
+        """Return a mention for each act that a number with its part letters names."""
+        date, tail = dated
         is_first = not self.content[listed_from : number.start].strip()
         base = Mention(
             start=number.start,
@@ -163,9 +189,10 @@ class _Acts:
             bodies=reference.symbols,
             date=date,
         )
-        for start, end, printed in _namings(number):
-            cited = self._symbol(printed, base, reference)
-            yield replace(base, start=start, end=end, cited=cited)
+        return [
+            replace(base, start=start, end=end, cited=self._symbol(printed, base, reference))
+            for start, end, printed in _namings(number)
+        ]
 
     def _date(self, at: int) -> tuple[str | None, int]:
         match = date_behind(self.content, at, self.wordings.dates)
@@ -174,17 +201,36 @@ class _Acts:
         return iso_date(match, self.wordings.dates), match.end()
 
     def _symbol(self, printed: str, mention: Mention, reference: BodyReference) -> Symbol | None:
+        """Return the document that a number means, by the bodies it may come from.
+
+        A date that none of them fits is wrong where the body is named or speaks of its own act,
+        or where the date lies after the text itself: then the number counts. Else the body is
+        another.
+        """
+        bodies = reference.symbols if reference.named else (*reference.symbols, *FALLBACK)
+        symbol = self._fitting(printed, mention, bodies, mention.date)
+        if symbol is not None or mention.date is None:
+            return symbol
+        year = self.wordings.context.year
+        is_wrong = year is not None and int(mention.date[:4]) > year
+        if reference.named or is_wrong:
+            symbol = self._fitting(printed, mention, bodies, None)
+        elif reference.own:
+            symbol = self._fitting(printed, mention, reference.symbols, None)
+        if symbol is not None:
+            self.contradictions.append((mention.start, mention.tail))
+        return symbol
+
+    def _fitting(
+        self, printed: str, mention: Mention, bodies: Sequence[str], date: str | None
+    ) -> Symbol | None:
         assert mention.number is not None  # every act has one
         is_decision = mention.noun == "decision"
-        bodies = reference.symbols if reference.named else (*reference.symbols, *FALLBACK)
-        for date in dict.fromkeys((mention.date, None)):
-            for body in dict.fromkeys(bodies):
-                if fits(body, mention.number, date, self.wordings.context):
-                    symbol = resolution_symbol(body, printed, decision=is_decision)
-                    if symbol is not None:
-                        if date != mention.date:
-                            self.contradictions.append((mention.start, mention.tail))
-                        return symbol
+        for body in dict.fromkeys(bodies):
+            if fits(body, mention.number, date, self.wordings.context):
+                symbol = resolution_symbol(body, printed, decision=is_decision)
+                if symbol is not None:
+                    return symbol
         return None
 
     def _dated(self, mentions: list[Mention]) -> list[Mention]:
@@ -210,14 +256,10 @@ class _Acts:
                 and following.group == mention.group
                 and _BARE_JOINT.fullmatch(between)
                 and mention.number is not None
-                and fits(_body(mention.cited), mention.number, following.date, self.wordings.context)
+                and fits(mention.cited.body, mention.number, following.date, self.wordings.context)
             ):
                 found[index] = replace(mention, date=following.date)
         return found
-
-
-def _body(symbol: Symbol) -> str:
-    return symbol.body
 
 
 def _namings(number: PrintedNumber) -> Iterator[tuple[int, int, str]]:

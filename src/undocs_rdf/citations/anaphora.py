@@ -52,13 +52,22 @@ def anaphora_words(language: Language) -> AnaphoraWords:
 
 @dataclass(slots=True)
 class History:
-    """What a document has named so far, in reading order: groups of mentions, the last one last."""
+    """What a document has named so far, in reading order.
+
+    Attributes:
+        groups: Mentions of a list or by themselves, the last one last.
+        texts: The same by text.
+    """
 
     groups: list[list[Mention]] = field(default_factory=list)
+    texts: list[list[Mention]] = field(default_factory=list)
 
     def add(self, mentions: Sequence[Mention]) -> None:
         """Append the mentions of a text, a list of one kind being one group."""
         last: tuple[int, str] | None = None
+        named = [mention for mention in mentions if mention.cited is not None]
+        if named:
+            self.texts.append(named)
         for mention in mentions:
             if mention.cited is None:
                 continue
@@ -74,6 +83,14 @@ class History:
         for group in reversed(self.groups):
             if group[0].noun == noun:
                 return group
+        return []
+
+    def latest_text(self, noun: str) -> list[Mention]:
+        """Return the documents that are called so in the latest text that names one."""
+        for named in reversed(self.texts):
+            found = [mention for mention in named if mention.noun == noun]
+            if found:
+                return found
         return []
 
     def all(self, noun: str) -> list[Mention]:
@@ -128,6 +145,8 @@ def find_anaphors(content: str, words: AnaphoraWords) -> list[Anaphor]:
 def resolve_anaphor(anaphor: Anaphor, before: History) -> tuple[list[Mention], bool]:
     """Return the mentions that an anaphor stands for, and whether it is certain.
 
+    Where nothing of its kind was named at all, the words mean a thing, not a document.
+
     A singular stands for the nearest earlier document of its kind, if only one was named there;
     a plural for a list; a definite phrase for the only document of its kind.
     """
@@ -137,10 +156,10 @@ def resolve_anaphor(anaphor: Anaphor, before: History) -> tuple[list[Mention], b
         if len(group) != 1:
             return [], True
     else:
-        group = before.latest(noun)
+        group = before.latest_text(noun) if reach is Reach.LIST else before.latest(noun)
     distinct = {mention.cited: mention for mention in group}
     if (len(distinct) < 2) if reach is Reach.LIST else (len(distinct) != 1):
-        return [], False
+        return [], not group
     return [
         Mention(start, end, start, end, noun, mention.cited, ResolvedBy.ANAPHOR)
         for mention in distinct.values()

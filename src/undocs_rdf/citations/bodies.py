@@ -33,10 +33,12 @@ class BodyReference:
     Attributes:
         symbols: The bodies it may be, the likeliest first; empty if it has no known acts.
         named: Whether the text names it; else it follows from who speaks.
+        own: Whether it is who speaks, by "its".
     """
 
     symbols: tuple[str, ...]
     named: bool
+    own: bool = False
 
 
 def listed_body(name: str, words: ActWords, first_word_opens: bool) -> tuple[str, ...]:
@@ -48,10 +50,10 @@ def listed_body(name: str, words: ActWords, first_word_opens: bool) -> tuple[str
     known = words.bodies.symbols
     if name in known:
         return known[name]
-    rest = name
+    rest, before = name, ""
     while " " in rest:
-        rest = rest.split(" ", 1)[1]
-        if rest in known and (" " in rest or first_word_opens):
+        before, rest = rest.split(" ", 1)
+        if rest in known and (" " in rest or first_word_opens or before.islower()):
             return known[rest]
         first_word_opens = False
     return ()

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _HYPHEN = "[-‑–]"
 _NUMBER = re.compile(
     rf"""(?<![\w/.–‑-])(?:
-      (?P<emergency>ES{_HYPHEN}\d{{1,2}}/\d{{1,3}})
+      (?P<emergency>ES{_HYPHEN}\s?\d{{1,2}}/\d{{1,3}})
     | (?P<special>S{_HYPHEN}(?:\d{{1,2}}|[IVXL]{{1,6}})/\d{{1,3}})
     | (?P<yearly>(?:19[4-9]\d|20\d\d)/(?!(?:19|20)\d\d)\d{{1,4}})
     | (?P<sessional>\d{{1,3}}/\d{{1,3}})
-    | (?P<roman>\d{{1,4}}(?:\s?[A-Z])?\s?\((?P<romansession>(?:E?S{_HYPHEN})?[IVXLC]{{1,7}})\))
+    | (?P<roman>\d{{1,4}}(?:\s?(?P<inner>[A-Z](?:(?:,|\sand|\sto)\s[A-Z])*))?\s?\((?P<romansession>(?:E?S{_HYPHEN})?[IVXLC]{{1,7}})\))
     | (?P<council>\d{{1,4}}\s?\((?P<councilyear>(?:19[4-9]|20\d)\d)\))
     )(?![a-z\d/_]|[A-Z][\w’/])""",
     re.VERBOSE,
@@ -54,8 +54,18 @@ def find_numbers(content: str, words: ActWords) -> Iterator[PrintedNumber]:
     """Yield every number that has a form of the number of an act, from left to right."""
     for match in _NUMBER.finditer(content):
         form = next(kind for kind in _FORMS if match[kind])
-        printed = match[0]
+        printed = "".join(match[0].split()) if form in {"emergency", "special"} else match[0]
         end = match.end()
+        inner = match["inner"]
+        if inner and len(inner) > 1:
+            start = match.start("inner")
+            found = tuple(
+                (letter, match.start(), end)
+                for letter, *_ in _letters(content, start, start + len(inner), words)
+            )
+            printed = printed.replace(inner, "")
+            yield PrintedNumber(match.start(), end, printed, form, _session(match, form), found)
+            continue
         found: tuple[tuple[str, int, int], ...] = ()
         behind = words.letters.match(content, end)
         if behind and form not in {"council"}:

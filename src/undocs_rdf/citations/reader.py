@@ -134,7 +134,7 @@ class Reader:
             start, end = anaphor.start, anaphor.end
             if any(a < end and start < b for a, b in taken) or (item.free and not item.free[start]):
                 continue
-            before = History(list(self._history.groups))
+            before = History(list(self._history.groups), list(self._history.texts))
             before.add([m for m in mentions if m.end <= start])
             resolved, certain = resolve_anaphor(anaphor, before)
             mentions = sorted([*mentions, *resolved], key=lambda m: m.start)

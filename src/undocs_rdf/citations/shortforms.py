@@ -28,7 +28,7 @@ class ShortForms:
         self.words = words
         self.openings = openings | {"The", "In", "Under", "See", "Also", "Further"}
         self.unresolved: list[tuple[int, int]] = []
-        self._by_head: dict[str, list[dict[str, Instrument]]] = {}
+        self._named: list[dict[str, tuple[str, Instrument]]] = []
         self._called: dict[str, Instrument] = {}
 
     def read(self, content: str, free: Sequence[bool]) -> list[Mention]:
@@ -39,14 +39,14 @@ class ShortForms:
             free: For each character, whether a name may stand there; empty where all may.
         """
         self.unresolved = []
-        here: dict[str, dict[str, Instrument]] = {}
+        here: dict[str, tuple[str, Instrument]] = {}
         mentions: list[Mention] = []
         for name in find_instruments(content, self.words, self.openings):
             if free and not free[name.start]:
                 continue
             instruments = name.instruments or self._meant(content, name, here)
             for instrument in instruments:
-                here.setdefault(name.head, {})[instrument.slug] = instrument
+                here[instrument.slug] = (name.head, instrument)
                 mentions.append(
                     Mention(
                         name.start,
@@ -59,8 +59,8 @@ class ShortForms:
                     )
                 )
             self._learn(content, name, instruments)
-        for head, named in here.items():
-            self._by_head.setdefault(head, []).append(named)
+        if here:
+            self._named.append(here)
         return mentions
 
     def _resolved_by(self, content: str, name: InstrumentName) -> ResolvedBy:
@@ -70,7 +70,7 @@ class ShortForms:
         return ResolvedBy.NAME
 
     def _meant(
-        self, content: str, name: InstrumentName, here: dict[str, dict[str, Instrument]]
+        self, content: str, name: InstrumentName, here: dict[str, tuple[str, Instrument]]
     ) -> tuple[Instrument, ...]:
         """Return what a short form stands for: the one of its kind that was named nearest."""
         before = content[max(name.start - _BEFORE, 0) : name.start]
@@ -79,16 +79,22 @@ class ShortForms:
             return (called,)
         if not (self.words.definite.search(before) or self.words.demonstrative.search(before)):
             return ()
-        if content[name.start : name.end] != name.head:
+        short = content[name.start : name.end]
+        for named in (here, *reversed(self._named)):
+            meant = {
+                slug: instrument
+                for slug, (head, instrument) in named.items()
+                if (head == short if short == name.head else _is_within(short, instrument.title))
+            }
+            if len(meant) == 1:
+                return tuple(meant.values())
+            if meant:
+                break
+        else:
+            if short in self.words.unnamed:
+                return (self.words.unnamed[short],)
+        if not short.endswith("s"):
             self.unresolved.append((name.start, name.end))
-            return ()
-        earlier = self._by_head.get(name.head, [])
-        nearest = here.get(name.head) or (earlier[-1] if earlier else {})
-        if len(nearest) == 1:
-            return tuple(nearest.values())
-        if not nearest and name.head in self.words.unnamed:
-            return (self.words.unnamed[name.head],)
-        self.unresolved.append((name.start, name.end))
         return ()
 
     def _learn(
@@ -96,5 +102,13 @@ class ShortForms:
     ) -> None:
         """Remember the short name that a bracket behind a name gives it."""
         called = self.words.called.match(content, name.end)
-        if called is not None and len(instruments) == 1:
-            self._called[called["short"]] = instruments[0]
+        if called is None or len(instruments) != 1:
+            return
+        directly = not called["between"].strip(" ”")
+        if directly or self.words.head.search(called["short"]):
+            self._called.setdefault(called["short"], instruments[0])
+
+
+def _is_within(short: str, title: str) -> bool:
+    """Tell whether a short form is made of words of a title that stand together in it."""
+    return f" {short} " in f" {title} "

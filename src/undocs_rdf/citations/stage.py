@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from undocs_rdf.citations.actors import ActNoun, ActWordings, reports_in
 from undocs_rdf.citations.acts import ActsFound, Surroundings, name_acts
+from undocs_rdf.citations.council import council_year
 from undocs_rdf.citations.documents import free_places, name_documents
 from undocs_rdf.citations.lexicon import Lexicon, load_lexicon
 from undocs_rdf.citations.reader import Reader, Scanned
@@ -43,7 +44,7 @@ def parse_citations(
     lexicon = load_lexicon(language)
     wordings = ActWordings(lexicon.acts, lexicon.dates, lexicon.verbs.openings, context)
     cited = [part for part in parts if part.kind is not PartKind.MASTHEAD]
-    scanned = _with_years(_scan(cited, wordings))
+    scanned = _with_years(_scan(cited, wordings), context)
     reader = Reader(scanned, lexicon)
     mentions = reader.read()
     citations = {
@@ -87,31 +88,47 @@ def _lead(parent: Scanned | None) -> str:
     return f"{parent.lead}{parent.part.text.content} "
 
 
-def _with_years(scanned: Sequence[Scanned]) -> list[Scanned]:
+def _with_years(scanned: Sequence[Scanned], context: CitingContext) -> list[Scanned]:
     """Give the year to resolutions of the Security Council that are named without it.
 
     The Council numbers its resolutions in one row, so that "resolution 1591" is the document
-    that the same text elsewhere calls "1591 (2005)".
+    that is called "1591 (2005)" elsewhere in the text, or else falls in a known year.
     """
-    years = {
-        mention.cited.number: mention.cited
+    if not any(_is_bare(mention) for item in scanned for mention in item.mentions):
+        return list(scanned)
+    named = {
+        mention.cited.number or "": mention.cited
         for item in scanned
         for mention in item.mentions
         if isinstance(mention.cited, Symbol) and mention.cited.canonical.startswith("S/RES/")
     }
     return [
-        replace(item, mentions=tuple(_dated(mention, years) for mention in item.mentions))
-        if any(m.number and m.number.form == "bare" for m in item.mentions)
-        else item
+        replace(
+            item,
+            mentions=tuple(
+                replace(m, cited=_of_the_council(m, named, context)) if _is_bare(m) else m
+                for m in item.mentions
+            ),
+        )
         for item in scanned
     ]
 
 
-def _dated(mention: Mention, years: Mapping[str | None, Symbol]) -> Mention:
-    number = mention.number
-    if number is None or number.form != "bare" or mention.cited is not None:
-        return mention
-    return replace(mention, cited=years.get(number.printed))
+def _is_bare(mention: Mention) -> bool:
+    return mention.number is not None and mention.number.form == "bare"
+
+
+def _of_the_council(
+    mention: Mention, named: Mapping[str, Symbol], context: CitingContext
+) -> Symbol | None:
+    assert mention.number is not None  # a bare number is one
+    printed = mention.number.printed
+    if "S" not in mention.bodies:
+        return None
+    year = council_year(int(printed))
+    if printed not in named and year is not None and year <= (context.year or year):
+        return resolution_symbol("S", f"{printed} ({year})")
+    return named.get(printed)
 
 
 def _citations(

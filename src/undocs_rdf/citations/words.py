@@ -46,6 +46,7 @@ class ActWords:
         possessive_before: "its", with its qualifiers, that ends at the noun.
         acting: The preposition between a body and "its".
         adopted_by: The body's name behind a number.
+        title_behind: The title of an act behind its number.
         bodies: The names.
     """
 
@@ -60,6 +61,7 @@ class ActWords:
     possessive_before: Pattern
     acting: Pattern
     adopted_by: Pattern
+    title_behind: Pattern
     letter_range: Pattern
     letters: Pattern
     bodies: BodyNames
@@ -131,6 +133,7 @@ def act_words(language: Language) -> ActWords:
         reports=tuple((re.compile(symbol), body) for symbol, body in table["reports"].items()),
         possessive_before=re.compile(numbers["possessive"] + qualifier + "$"),
         acting=re.compile(numbers["acting"]),
+        title_behind=re.compile(numbers["title_behind"]),
         adopted_by=re.compile(numbers["adopted_by"] + name),
         letter_range=re.compile(numbers["range"]),
         letters=re.compile(r"\s?(?P<letters>" + numbers["letters"] + ")"),
