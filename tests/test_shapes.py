@@ -10,10 +10,11 @@ from pathlib import Path
 import pyshacl
 import pytest
 from pyoxigraph import Quad, RdfFormat, parse
-from rdflib import OWL, RDF, SH, Graph, Literal, URIRef
+from rdflib import OWL, RDF, SH, SKOS, Graph, Literal, URIRef
 
 from undocs_rdf.errors import UnreadableInputError
 from undocs_rdf.model import CitationType, DocumentKind, PartKind, ResolvedBy, SponsorRole
+from undocs_rdf.places import UND
 from undocs_rdf.rdflib_graph import graph_of
 from undocs_rdf.resources import resource_folder
 from undocs_rdf.shapes import (
@@ -108,6 +109,52 @@ def test_every_constraint_can_be_understood() -> None:
         assert str(message).endswith(".")
         names.add(str(name))
     assert len(names) == len(CONSTRAINTS)
+
+
+def test_constraints_are_named_in_small_letters_and_shapes_of_classes_in_capitals() -> None:
+    assert [name for name in CONSTRAINTS if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", name)] == []
+    others = set(shapes_as_written().subjects(RDF.type, SH.NodeShape)) - set(
+        constraints_of(shapes_as_written())
+    )
+    names = [str(shape).removeprefix(SHAPES) for shape in others]
+    assert len(names) > 20
+    assert [name for name in names if not name[0].isupper()] == []
+
+
+def numbered(labels: list[str]) -> Graph:
+    """Return a document whose operative paragraphs have these labels, in this order."""
+    graph = fixture_graph("numbering-unbroken", "given")
+    for part in set(graph.subjects(UND.inDocument)):
+        graph.remove((part, None, None))
+    for position, label in enumerate(labels, start=1):
+        part = URIRef(f"https://example.org/part{position}")
+        graph.add((part, RDF.type, UND.OperativeParagraph))
+        graph.add((part, UND.inDocument, URIRef("https://example.org/doc")))
+        graph.add((part, UND.position, Literal(position)))
+        graph.add((part, SKOS.notation, Literal(label)))
+        graph.add((part, UND.text, Literal("Decides.", lang="en")))
+        graph.add((part, UND.locatedAt, URIRef(f"https://example.org/source#char={position},9")))
+    return graph
+
+
+@pytest.mark.parametrize(
+    ("labels", "caught"),
+    [
+        (["OP1", "OP2", "OP3"], []),
+        (["I OP1", "I OP2", "II OP1", "II OP2"], []),
+        (["I OP1", "I.A OP2", "I.B.3 OP3", "II OP1"], []),  # they run on through subsections
+        (["OP9", "OP10", "OP11"], ["OP9"]),
+        (["OP1", "OP3"], ["OP3"]),
+        (["OP1", "OP3", "OP2"], ["OP3"]),
+        (["OP2", "OP1"], ["OP2"]),
+        (["I OP1", "I OP2", "II OP1", "II OP3"], ["II OP3"]),
+        (["OP1", "OP2 bis", "OP2"], []),
+    ],
+)
+def test_numbering(labels: list[str], caught: list[str]) -> None:
+    findings = validate_graph(numbered(labels), load_shapes()).findings
+    assert {finding.constraint for finding in findings} <= {"numbering-unbroken"}
+    assert [finding.part for finding in findings] == caught
 
 
 def test_every_constraint_is_named_and_has_a_severity() -> None:
