@@ -37,7 +37,10 @@ class Foot:
             return True
         if len(content) > _LONGEST or not content[:1].isalnum():
             return False
-        meeting = language.pattern("foot.meeting")
+        meeting, date = language.pattern("foot.meeting"), language.date
+        begins = meeting.match(content) or date.match(content)
+        if not begins and not language.pattern("foot.no_meeting").fullmatch(content):
+            return False
         rest = language.date.sub("", meeting.sub("", content))
         if rest.strip(" ,and") and not language.pattern("foot.no_meeting").fullmatch(content):
             return False

@@ -346,7 +346,7 @@ class Document:
         language: BCP 47 tag of the text: "en".
         source: The file it was read from.
         symbol: Its symbol as printed; None where none is.
-        text_hash: SHA-256 of its normalised text: names it where it has no symbol.
+        text_hash: SHA-256 of its normalised text, which names it where it has no symbol; else "".
         title: Its own title.
         date_issued: ISO 8601.
         date_adopted: ISO 8601.

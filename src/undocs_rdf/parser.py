@@ -245,7 +245,7 @@ def _document(reading: Reading, position: int) -> Document:
         language=reading.language.tag,
         source=reading.source,
         symbol=facts.symbol,
-        text_hash=_text_hash(reading.parts),
+        text_hash="" if facts.symbol else _text_hash(reading.parts),
         title=facts.title,
         date_issued=facts.date_issued,
         date_adopted=adoption_date(reading),

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BLANKS = re.compile(r"\s+")
+_FOLDED_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+_SPECIAL = re.compile(r"[*]|[^\S ]| {2}|^$")
+"""What a run that can be taken as it is has none of."""
 _MARKER = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,4}")
 _UNIT = re.compile(r"(?<![A-Za-z])(?:[cdk]?m|CO)$")
 _STARS = re.compile(r"(?<=[^\s(*\[])\*+(?!\w)|^\*+(?=\s*[,;:.)]|\s*$)|\*+")
@@ -22,31 +25,39 @@ def text_of_block(block: Block) -> Text:
     offsets: list[int] = []
     marks: list[Mark] = []
     length = 0
+    blank = True
     for run in block.runs:
-        for piece in _pieces(run, parts):
+        plain = not run.style & Style.SUPERSCRIPT and not _SPECIAL.search(run.text)
+        for piece in (run,) if plain else _pieces(run, parts):
             if isinstance(piece, Mark):
                 marks.append(piece._replace(at=length))
                 continue
-            text = piece.text
-            if text == " " and (not parts or parts[-1].text.endswith(" ")):
-                continue
+            if blank and piece.text[0] == " ":
+                if len(piece.text) == 1:
+                    continue
+                span = Span(piece.span.start + 1, piece.span.end)
+                piece = Run(piece.text[1:], span, piece.style, piece.link)  # noqa: PLW2901 - its leading blank is folded into the one before
             parts.append(piece)
             offsets.append(length)
-            length += len(text)
-    while parts and not parts[-1].text.strip():
-        parts.pop()
-        length = offsets.pop()
-    if parts and parts[-1].text.endswith(" "):
-        last = parts[-1]
-        kept = last.text.rstrip()
-        parts[-1] = last._replace(
-            text=kept, span=Span(last.span.start, last.span.start + len(kept))
-        )
-        length = offsets[-1] + len(kept)
-    content = "".join(run.text for run in parts)
-    marks = [mark if mark.at <= length else mark._replace(at=length) for mark in marks]
+            length += len(piece.text)
+            blank = piece.text[-1] == " "
+    if blank and parts:
+        length = _strip_end(parts, offsets)
+    content = "".join([run.text for run in parts])
+    kept = tuple(mark if mark.at <= length else mark._replace(at=length) for mark in marks)
     segment = Segment(0, length, block.span)
-    return Text(content, tuple(parts), tuple(offsets), tuple(marks), (segment,))
+    return Text(content, tuple(parts), tuple(offsets), kept, (segment,))
+
+
+def _strip_end(parts: list[Run], offsets: list[int]) -> int:
+    """Take the blank off the end of the last run, and return the length that is left."""
+    last = parts.pop()
+    kept = last.text.rstrip()
+    if not kept:
+        return offsets.pop()
+    span = Span(last.span.start, last.span.start + len(kept))
+    parts.append(Run(kept, span, last.style, last.link))
+    return offsets[-1] + len(kept)
 
 
 def _pieces(run: Run, before: Sequence[Run]) -> Iterator[Run | Mark]:
@@ -94,32 +105,18 @@ def _is_mark(text: str, stars: re.Match[str], before: Sequence[Run]) -> bool:
 
 def _folded(run: Run, start: int, end: int) -> Iterator[Run]:
     """Yield run.text[start:end] with each stretch of blanks as one."""
-    if start >= end:
-        return
     text = run.text[start:end]
-    origin = run.span.start
-    if "  " not in text and not any(c in text for c in "\n\t\r"):
-        plain = text if text.isascii() else _plain_blanks(text)
-        if plain[0] == " " and len(plain) > 1:
-            yield run._replace(text=" ", span=Span(origin + start, origin + start + 1))
-            plain, start = plain[1:], start + 1
-        yield run._replace(text=plain, span=Span(origin + start, origin + end))
-        return
+    origin = run.span.start + start
     at = 0
-    for blanks in _BLANKS.finditer(text):
+    for blanks in _FOLDED_BLANKS.finditer(text):
         if blanks.start() > at:
-            span = Span(origin + start + at, origin + start + blanks.start())
-            yield run._replace(text=text[at : blanks.start()], span=span)
+            span = Span(origin + at, origin + blanks.start())
+            yield Run(text[at : blanks.start()], span, run.style, run.link)
         at = blanks.end()
-        place = origin + start + blanks.start()
-        yield run._replace(text=" ", span=Span(place, place + 1))
+        place = origin + blanks.start()
+        yield Run(" ", Span(place, place + 1), run.style, run.link)
     if at < len(text):
-        yield run._replace(text=text[at:], span=Span(origin + start + at, origin + end))
-
-
-def _plain_blanks(text: str) -> str:
-    """Return the text with every kind of blank as a plain one, and as long as it was."""
-    return re.sub(r"[^\S ]", " ", text)
+        yield Run(text[at:], Span(origin + at, origin + end - start), run.style, run.link)
 
 
 def join_texts(texts: Sequence[Text], glue: str = " ") -> Text:

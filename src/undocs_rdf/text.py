@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from enum import Enum, IntFlag
+from enum import Enum, IntEnum
 from typing import NamedTuple
 
 
@@ -19,8 +19,8 @@ class Span(NamedTuple):
     end: int
 
 
-class Style(IntFlag):
-    """How a run is set."""
+class Style(IntEnum):
+    """How a run is set: bits, of which a run may have several."""
 
     PLAIN = 0
     ITALIC = 1
@@ -37,7 +37,7 @@ class Run(NamedTuple):
 
     text: str
     span: Span
-    style: Style = Style.PLAIN
+    style: int = 0
     link: str | None = None
 
 
@@ -146,10 +146,10 @@ class Text:
             return run.span.end
         return min(run.span.start + end - self.offsets[index], run.span.end)
 
-    def style_at(self, at: int) -> Style:
-        """Return how the character `at` is set."""
+    def style_at(self, at: int) -> int:
+        """Return how the character `at` is set, in the bits of `Style`."""
         if not self.runs:
-            return Style.PLAIN
+            return 0
         return self.runs[max(bisect_right(self.offsets, at) - 1, 0)].style
 
     def italics(self) -> tuple[tuple[int, int], ...]:
@@ -173,14 +173,22 @@ class Text:
         A mark at the very start belongs to the words before it, unless there are none.
         """
         runs, offsets = [], []
-        for offset, run in zip(self.offsets, self.runs, strict=True):
-            first, last = max(offset, start), min(offset + len(run.text), end)
+        for index in range(max(bisect_right(self.offsets, start) - 1, 0), len(self.runs)):
+            offset, run = self.offsets[index], self.runs[index]
+            if offset >= end:
+                break
+            stop = offset + len(run.text)
+            if start <= offset and stop <= end:
+                runs.append(run)
+                offsets.append(offset - start)
+                continue
+            first, last = max(offset, start), min(stop, end)
             if first >= last:
                 continue
             whole = len(run.text) != run.span.end - run.span.start
             origin = run.span.start - offset
             span = run.span if whole else Span(origin + first, origin + last)
-            runs.append(run._replace(text=run.text[first - offset : last - offset], span=span))
+            runs.append(Run(run.text[first - offset : last - offset], span, run.style, run.link))
             offsets.append(first - start)
         marks = tuple(
             mark._replace(at=mark.at - start)

@@ -134,7 +134,7 @@ class _BlockReader:
 def _runs(source: str, at: int, end: int, tokens: Sequence[Token]) -> Iterator[Run]:
     """Yield the runs of inline tokens, found one after the other in source[at:end]."""
     italic = bold = 0
-    style, superscript = Style.PLAIN, Style.PLAIN
+    style = superscript = 0
     link: str | None = None
     for token in tokens:
         name = token.type
@@ -159,7 +159,7 @@ def _runs(source: str, at: int, end: int, tokens: Sequence[Token]) -> Iterator[R
             link = None
             if token.markup != "autolink":
                 at = _after_target(source, at, end)
-        style = (Style.ITALIC if italic else Style.PLAIN) | (Style.BOLD if bold else Style.PLAIN)
+        style = (Style.ITALIC if italic else 0) | (Style.BOLD if bold else 0)
 
 
 def _place(source: str, at: int, end: int, token: Token) -> tuple[int, int]:
@@ -196,7 +196,7 @@ def _after_target(source: str, at: int, end: int) -> int:
     return end
 
 
-def _superscript(tag: str, before: Style) -> Style:
+def _superscript(tag: str, before: int) -> int:
     if tag.startswith("<sup"):
         return Style.SUPERSCRIPT
-    return Style.PLAIN if tag.startswith("</sup") else before
+    return 0 if tag.startswith("</sup") else before
