@@ -41,6 +41,7 @@ MAX_JSON_DEPTH: Final = 200
 """The deepest JSON-LD: Oxigraph ends the process on some tens of thousands of levels."""
 
 _FORMATS: Final = {ending: RdfFormat.from_extension(ending[1:]) for ending in ENDINGS}
+_TRIPLES_ONLY: Final = frozenset({RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.RDF_XML})
 # What a graph on standard input starts with, after blanks and comments. TriG reads Turtle too,
 # and N-Quads read N-Triples.
 _STARTS: Final = (
@@ -138,9 +139,15 @@ def _load_graph(store: Store, data: bytes, ending: str, path: str) -> None:
         # Entities made of entities take gigabytes to write out, and the parser sets no limit.
         problem = "declares XML entities, which can grow without bound"
         raise RefusedError(path, problem, "write them out, or save it as Turtle")
+    form = _FORMATS[ending]
     try:
-        for quad in parse(data, _FORMATS[ending], rename_blank_nodes=True):
-            store.add(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()))
+        if form in _TRIPLES_ONLY:
+            store.load(data, form)
+            return
+        store.extend(
+            Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
+            for quad in parse(data, form, rename_blank_nodes=True)
+        )
     except (SyntaxError, ValueError) as error:
         problem = (
             f"is not what {ending} says: {error.msg if isinstance(error, SyntaxError) else error}"
