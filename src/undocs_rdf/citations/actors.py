@@ -1,4 +1,4 @@
-"""Whose acts a noun means: "Council resolution", "its resolutions", "decision … of the Assembly"."""
+"""Whose acts a noun means: "Council resolution", "its resolutions", "decision of the Board"."""
 
 from __future__ import annotations
 
@@ -174,9 +174,7 @@ class _Actor:
         return ()
 
 
-def reports_in(
-    symbols: Sequence[tuple[int, str]], wordings: ActWordings
-) -> dict[int, str]:
+def reports_in(symbols: Sequence[tuple[int, str]], wordings: ActWordings) -> dict[int, str]:
     """Return, by where it ends, the body whose acts each report of a text holds."""
     return {
         end: body

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.actors import ActNoun, body_behind, tell_actor
 from undocs_rdf.citations.alternatives import begins_a_word
 from undocs_rdf.citations.bodies import FALLBACK, fits
-from undocs_rdf.citations.dates import date_behind, iso_date, shared_date
+from undocs_rdf.citations.dates import iso_date
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.citations.numbers import PrintedNumber, find_bare_number, find_numbers
-from undocs_rdf.symbols import resolution_symbol
+from undocs_rdf.symbols import Symbol, resolution_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from undocs_rdf.citations.actors import ActWordings
     from undocs_rdf.citations.bodies import BodyReference
-    from undocs_rdf.symbols import Symbol
 
 _BARE_JOINT = re.compile(r",? and |, ")
 
@@ -66,12 +65,23 @@ def name_acts(content: str, wordings: ActWordings, around: Surroundings) -> Acts
         match
         for match in wordings.acts.noun.finditer(content)
         if begins_a_word(content, match.start())
-        and not content[max(match.start() - 12, 0) : match.start()].lower().endswith(wordings.acts.draft)
+        and not content[max(match.start() - 12, 0) : match.start()]
+        .lower()
+        .endswith(wordings.acts.draft)
         and (not around.free or around.free[match.start()])
     ]
     if not nouns and around.noun is None:
         return ActsFound()
     return _Acts(content, wordings, around, nouns).find()
+
+
+class _Listed(NamedTuple):
+    """A number with the noun it hangs on, the list it is in, and where that list starts."""
+
+    number: PrintedNumber
+    noun: ActNoun
+    group: int
+    listed_from: int
 
 
 class _Acts:
@@ -93,7 +103,7 @@ class _Acts:
 
     def find(self) -> ActsFound:
         """Return what is named."""
-        listed: list[tuple[PrintedNumber, ActNoun, int, int]] = []
+        listed: list[_Listed] = []
         group, index, last_end = 0, -1, 0
         ends = self.wordings.acts.sentence_end
         for number in self._numbers():
@@ -101,20 +111,16 @@ class _Acts:
                 index += 1
             noun = self._noun(index) if index >= 0 else self.around.noun
             listed_from = noun.end if noun is not None and index >= 0 else 0
-            if noun is None or ends.search(
-                self.content, max(listed_from, last_end), number.start
-            ):
+            if noun is None or ends.search(self.content, max(listed_from, last_end), number.start):
                 continue
             group += listed_from >= last_end
-            listed.append((number, noun, group, listed_from))
+            listed.append(_Listed(number, noun, group, listed_from))
             last_end = number.end
         mentions = [m for found in self._authored(listed) for m in found]
         last = self._noun(len(self.matches) - 1) if self.matches else self.around.noun
         return ActsFound(tuple(self._dated(mentions)), last, tuple(self.contradictions))
 
-    def _authored(
-        self, listed: Sequence[tuple[PrintedNumber, ActNoun, int, int]]
-    ) -> list[list[Mention]]:
+    def _authored(self, listed: Sequence[_Listed]) -> list[list[Mention]]:
         """Return the mentions of each number, told by the author behind it or behind its list.
 
         "Resolutions 5/1 of 2 March 2022 and 5/6 of 7 March 2022 of the Environment Assembly".
@@ -122,19 +128,19 @@ class _Acts:
         found: list[list[Mention]] = []
         author: BodyReference | None = None
         last_group = -1
-        for number, noun, group, listed_from in reversed(listed):
-            date, tail = self._date(number.end)
+        for item in reversed(listed):
+            date, tail = self._date(item.number.end)
             behind = body_behind(self.content, tail, self.wordings)
-            if group != last_group:
+            if item.group != last_group:
                 author = None
-            last_group = group
+            last_group = item.group
             if behind is not None:
                 author, tail = behind
                 if date is None:
                     date, tail = self._date(tail)
-            is_named = noun.reference.named and bool(noun.reference.symbols)
-            reference = noun.reference if author is None or is_named else author
-            found.append(self._mentions(number, noun, group, listed_from, (date, tail), reference))
+            own = item.noun.reference
+            reference = own if author is None or (own.named and own.symbols) else author
+            found.append(self._mentions(item, date, tail, reference))
         return found[::-1]
 
     def _numbers(self) -> list[PrintedNumber]:
@@ -166,16 +172,10 @@ class _Acts:
         return self.nouns[index]
 
     def _mentions(
-        self,
-        number: PrintedNumber,
-        noun: ActNoun,
-        group: int,
-        listed_from: int,
-        dated: tuple[str | None, int],
-        reference: BodyReference,
+        self, item: _Listed, date: str | None, tail: int, reference: BodyReference
     ) -> list[Mention]:
         """Return a mention for each act that a number with its part letters names."""
-        date, tail = dated
+        number, noun, group, listed_from = item
         is_first = not self.content[listed_from : number.start].strip()
         base = Mention(
             start=number.start,
@@ -195,10 +195,11 @@ class _Acts:
         ]
 
     def _date(self, at: int) -> tuple[str | None, int]:
-        match = date_behind(self.content, at, self.wordings.dates)
+        words = self.wordings.dates
+        match = words.behind.match(self.content, at) or words.behind_topic.match(self.content, at)
         if match is None:
             return None, at
-        return iso_date(match, self.wordings.dates), match.end()
+        return iso_date(match, words), match.end()
 
     def _symbol(self, printed: str, mention: Mention, reference: BodyReference) -> Symbol | None:
         """Return the document that a number means, by the bodies it may come from.
@@ -234,32 +235,35 @@ class _Acts:
         return None
 
     def _dated(self, mentions: list[Mention]) -> list[Mention]:
-        """Give the date behind the last of a list to those before it that it serves.
+        """Give a date that serves several acts to each of them.
 
         "Both of 18 June 2007" says so. Where nothing says so, a number without a date of its
         own that is joined to the next shares that one's if its session can have it.
         """
         found = list(mentions)
-        for index in range(len(found) - 1, -1, -1):
-            mention = found[index]
-            shared = shared_date(self.content, mention.end, self.wordings.dates)
-            if shared is not None and mention.date is None:
-                date = iso_date(shared, self.wordings.dates)
-                found[index] = replace(mention, date=date, tail=shared.end())
-                continue
-            if mention.date is not None or index + 1 == len(found) or mention.cited is None:
-                continue
-            following = found[index + 1]
-            between = self.content[mention.tail : following.phrase]
-            if (
-                following.date
-                and following.group == mention.group
-                and _BARE_JOINT.fullmatch(between)
-                and mention.number is not None
-                and fits(mention.cited.body, mention.number, following.date, self.wordings.context)
-            ):
-                found[index] = replace(mention, date=following.date)
+        for shared in self.wordings.dates.shared.finditer(self.content):
+            date = iso_date(shared, self.wordings.dates)
+            served = [i for i, m in enumerate(found) if m.end <= shared.start() and not m.date]
+            pair = shared["how_many"] == self.wordings.dates.both
+            for index in served[-2:] if pair else served:
+                found[index] = replace(found[index], date=date)
+        for index in range(len(found) - 2, -1, -1):
+            if self._shares_date(found[index], found[index + 1]):
+                found[index] = replace(found[index], date=found[index + 1].date)
         return found
+
+    def _shares_date(self, mention: Mention, following: Mention) -> bool:
+        """Tell whether an act without a date has that of the next one in its list."""
+        if mention.date or not following.date or following.group != mention.group:
+            return False
+        joint = self.wordings.dates.joint
+        if joint.fullmatch(self.content, mention.tail, following.phrase) is None:
+            return False
+        return (
+            isinstance(mention.cited, Symbol)
+            and mention.number is not None
+            and fits(mention.cited.body, mention.number, following.date, self.wordings.context)
+        )
 
 
 def _namings(number: PrintedNumber) -> Iterator[tuple[int, int, str]]:

@@ -142,18 +142,25 @@ def find_anaphors(content: str, words: AnaphoraWords) -> list[Anaphor]:
     return found
 
 
-def resolve_anaphor(anaphor: Anaphor, before: History) -> tuple[list[Mention], bool]:
+def resolve_anaphor(
+    anaphor: Anaphor, here: Sequence[Mention], before: History
+) -> tuple[list[Mention], bool]:
     """Return the mentions that an anaphor stands for, and whether it is certain.
 
     Where nothing of its kind was named at all, the words mean a thing, not a document.
+
+    Args:
+        anaphor: The words.
+        here: What the same text names before them.
+        before: What the document names before them, the text included.
 
     A singular stands for the nearest earlier document of its kind, if only one was named there;
     a plural for a list; a definite phrase for the only document of its kind.
     """
     start, end, noun, reach = anaphor
     if reach is Reach.ONLY:
-        group = before.all(noun)
-        if len(group) != 1:
+        group = [m for m in here if m.noun == noun and m.cited is not None] or before.all(noun)
+        if len({mention.cited for mention in group}) != 1:
             return [], True
     else:
         group = before.latest_text(noun) if reach is Reach.LIST else before.latest(noun)
@@ -187,7 +194,8 @@ def with_parts_taken_over(mention: Mention, before: Mention) -> Mention:
     coarser = [
         piece
         for piece in before.parts[-1].split(", ")
-        if piece.split(" ", 1)[0] in _LEVELS and _LEVELS.index(piece.split(" ", 1)[0]) < _LEVELS.index(own)
+        if piece.split(" ", 1)[0] in _LEVELS
+        and _LEVELS.index(piece.split(" ", 1)[0]) < _LEVELS.index(own)
     ]
     parts = tuple(", ".join([*coarser, part]) for part in mention.parts)
     return replace(mention, parts=parts)

@@ -22,4 +22,4 @@ def council_year(number: int) -> int | None:
     """Return the year in which the Security Council adopted a resolution, None if not known."""
     years = _last_resolutions()
     index = bisect_left(years, (number, 0))
-    return years[index][1] if 0 < number and index < len(years) else None
+    return years[index][1] if number > 0 and index < len(years) else None

@@ -18,13 +18,3 @@ def iso_date(match: re.Match[str], words: DateWords) -> str | None:
         return datetime.date(year, month, day).isoformat()
     except ValueError:
         return None
-
-
-def date_behind(content: str, at: int, words: DateWords) -> re.Match[str] | None:
-    """Return the date that follows what ends at `at` ("… of 4 December 1998"), if one does."""
-    return words.behind.match(content, at)
-
-
-def shared_date(content: str, at: int, words: DateWords) -> re.Match[str] | None:
-    """Return the date that serves all of a list that ends at `at` ("both of 18 June 2007")."""
-    return words.shared.match(content, at)

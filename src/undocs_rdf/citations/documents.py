@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from undocs_rdf.citations.dates import date_behind, iso_date
+from undocs_rdf.citations.dates import iso_date
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.symbols import find_symbols, try_symbol
 
@@ -30,7 +30,7 @@ def name_documents(content: str, words: DateWords) -> list[Mention]:
     for start, end, symbol in find_symbols(content):
         mention = Mention(start, end, start, end, "document", symbol)
         mention = _with_volume(content, mention, symbol, words)
-        date = date_behind(content, mention.tail, words)
+        date = words.behind.match(content, mention.tail)
         if date is not None:
             mention = replace(mention, date=iso_date(date, words), tail=date.end())
         elif content[start - 1 : start] == "(":

@@ -32,7 +32,9 @@ class IntentWords:
     filler: re.Pattern[str]
     content: re.Pattern[str]
     content_link: re.Pattern[str]
+    content_before: re.Pattern[str]
     extended_link: re.Pattern[str]
+    extended: re.Pattern[str]
     event: re.Pattern[str]
     worth: re.Pattern[str]
     that_clause: re.Pattern[str]
@@ -40,6 +42,7 @@ class IntentWords:
     premodifier: re.Pattern[str]
     says: re.Pattern[str]
     carrying_out: re.Pattern[str]
+    carried_out: re.Pattern[str]
     list_joint: re.Pattern[str]
     coordinated: re.Pattern[str]
     document_noun: re.Pattern[str]
@@ -53,8 +56,13 @@ def intent_words(language: Language) -> IntentWords:
     noun, not_before = table["content_noun"], table["not_before_content"]
     return IntentWords(
         filler=re.compile(table["filler"]),
-        content=re.compile(rf"^[,:]?(?: of)?(?: (?!{not_before})[\w’-]+,?){{0,7}}? {noun}(?:(?: and|,)(?: the)? {noun})*\b"),
+        content=re.compile(
+            rf"^[,:]?(?: of)?(?: (?!{not_before})[\w’-]+,?){{0,7}}? {noun}"
+            rf"(?:(?: and|,)(?: the)? {noun})*\b"
+        ),
         content_link=re.compile(table["content_link"]),
+        content_before=re.compile(rf"(?:(?!{not_before})[\w’-]+ ){{0,4}}{noun}$"),
+        extended=re.compile(table["extended"]),
         extended_link=re.compile(table["extended_link"]),
         event=re.compile(table["event"]),
         worth=re.compile(table["worth"]),
@@ -62,6 +70,7 @@ def intent_words(language: Language) -> IntentWords:
         aside=re.compile(table["aside"]),
         premodifier=re.compile(table["premodifier"]),
         says=re.compile(table["says"]),
+        carried_out=re.compile(table["carried_out"]),
         carrying_out=re.compile(table["carrying_out"]),
         list_joint=re.compile(table["list_joint"]),
         coordinated=re.compile(table["coordinated"]),
@@ -70,102 +79,89 @@ def intent_words(language: Language) -> IntentWords:
     )
 
 
-def tell_intents(
-    content: str,
-    mentions: Sequence[Mention],
-    verbs: Sequence[Verb],
-    verb_words: VerbWords,
-    words: IntentWords,
-) -> list[Mention]:
-    """Return the mentions of a text, in order, each with what the act does to its document.
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A text and the verbs whose subject is the acting body.
 
-    Args:
-        content: The text, with what leads to it from the paragraph it belongs to.
-        mentions: What it names, in order.
-        verbs: Its verbs whose subject is the acting body.
+    Attributes:
+        content: The text, with what leads to it from the paragraph that it belongs to.
+        verbs: Its verbs, in order.
         verb_words: The verbs of the language.
         words: The words that lead from a verb to its object.
-
-    Returns:
-        A mention for each type: two verbs with one object give two.
     """
-    told: list[Mention] = []
-    before: Mention | None = None
-    kinds: tuple[CitationType, ...] = ()
-    for mention in mentions:
-        verb = _verb_of(mention, verbs)
-        listed = (
-            before is not None
-            and verb is not None
-            and before.start >= verb.end
-            and before.tail <= mention.phrase
-            and words.list_joint.match(content[before.tail : mention.phrase].lstrip(")"))
-        )
-        if not listed:
-            kinds = _kinds(content, mention.phrase, verb, verb_words, words)
-        told.extend(
-            mention if kind is mention.citation_type else replace(mention, citation_type=kind)
-            for kind in kinds
-        )
-        before = mention
-    return told
 
+    content: str
+    verbs: Sequence[Verb]
+    verb_words: VerbWords
+    words: IntentWords
 
-def intent_at(
-    content: str,
-    at: int,
-    verbs: Sequence[Verb],
-    verb_words: VerbWords,
-    words: IntentWords,
-) -> CitationType:
-    """Return what the act does to a document whose phrase ends at `at`, as at the mark of a note."""
-    pretended = f"{content[:at]} ("
-    verb = next((verb for verb in reversed(verbs) if verb.end <= at), None)
-    return _kinds(pretended, len(pretended), verb, verb_words, words)[0]
+    def tell(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return the mentions, in order, each with what the act does to its document.
 
+        A list has the type of its first member. Two verbs with one object give two mentions.
+        """
+        told: list[Mention] = []
+        before: Mention | None = None
+        kinds: tuple[CitationType, ...] = ()
+        for mention in mentions:
+            verb = self._verb_before(mention.phrase)
+            listed = (
+                before is not None
+                and verb is not None
+                and verb.end <= before.start
+                and before.tail <= mention.phrase
+                and self.words.list_joint.match(
+                    self.content[before.tail : mention.phrase].lstrip(")")
+                )
+            )
+            if not listed:
+                kinds = self._kinds(self.content[: mention.phrase], verb)
+            told.extend(
+                mention if kind is mention.citation_type else replace(mention, citation_type=kind)
+                for kind in kinds
+            )
+            before = mention
+        return told
 
-def _verb_of(mention: Mention, verbs: Sequence[Verb]) -> Verb | None:
-    return next((verb for verb in reversed(verbs) if verb.end <= mention.phrase), None)
+    def at_end_of_phrase(self, at: int) -> CitationType:
+        """Return what the act does to the document whose phrase ends at `at`."""
+        return self._kinds(f"{self.content[:at]} (", self._verb_before(at))[0]
 
+    def _verb_before(self, at: int) -> Verb | None:
+        return next((verb for verb in reversed(self.verbs) if verb.end <= at), None)
 
-def _kinds(
-    content: str, phrase: int, verb: Verb | None, verb_words: VerbWords, words: IntentWords
-) -> tuple[CitationType, ...]:
-    """Return the types that a verb gives to a document whose phrase starts at `phrase`."""
-    if verb is None:
-        return (CitationType.CITES,)
-    roles = (_role(content, phrase, verb.end, role, verb_words, words) for role in verb.roles)
-    return tuple(dict.fromkeys(_TYPES.get(role, CitationType.CITES) for role in roles))
+    def _kinds(self, before: str, verb: Verb | None) -> tuple[CitationType, ...]:
+        """Return the types that a verb gives to a document named behind the text `before`."""
+        if verb is None:
+            return (CitationType.CITES,)
+        roles = (self._role(before, verb.end, role) for role in verb.roles)
+        return tuple(dict.fromkeys(_TYPES.get(role, CitationType.CITES) for role in roles))
 
-
-def _role(
-    content: str,
-    phrase: int,
-    start: int,
-    role: str,
-    verb_words: VerbWords,
-    words: IntentWords,
-) -> str:
-    if role == _DECIDES:
-        infinitive = verb_words.infinitive.match(content, start)
-        role = verb_words.infinitives.get(infinitive["infinitive"], "") if infinitive else ""
-        start = infinitive.end() if infinitive else start
-    path = content[start:phrase]
-    if role == _ASKS:
-        return "callsForImplementationOf" if _is_carried_out(path, words) else "cites"
-    if role not in _TYPES or role == "cites":
-        return "cites"
-    return role if is_object(path, role, words) else "cites"
+    def _role(self, before: str, start: int, role: str) -> str:
+        if role == _DECIDES:
+            infinitive = self.verb_words.infinitive.match(before, start)
+            if infinitive is None:
+                extended = self.words.extended.search(self.content, len(before))
+                is_extended = extended and self.words.extended_link.search(before, start)
+                return _EXTENDS if is_extended else "cites"
+            role = self.verb_words.infinitives.get(infinitive["infinitive"], "")
+            start = infinitive.end()
+        path = before[start:]
+        if role == _ASKS:
+            is_asked_for = _is_carried_out(path, self.words)
+            return "callsForImplementationOf" if is_asked_for else "cites"
+        if role not in _TYPES or role == "cites":
+            return "cites"
+        return role if is_object(path, role, self.words) else "cites"
 
 
 def _is_carried_out(path: str, words: IntentWords) -> bool:
-    link = words.content_link.search(path)
-    if words.carrying_out.search(path):
+    """Tell whether what is asked for is that the document at the end of a path be carried out."""
+    if words.carrying_out.search(path) or words.carried_out.search(path):
         return True
-    if link is None:
-        return False
-    inner = re.search(r"(?:(?:the|its|all|their|relevant) )*(?:[\w-]+ ){0,3}$", path[: link.start()])
-    return bool(inner and words.carrying_out.search(path[: inner.start()]))
+    link = words.content_link.search(path)
+    content = words.content_before.search(path[: link.start()]) if link else None
+    return bool(content and words.carrying_out.search(path[: content.start()]))
 
 
 def is_object(path: str, role: str, words: IntentWords) -> bool:
@@ -179,9 +175,10 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
     path = words.aside.sub("", _QUOTED.sub("“”", path))
     bracketed = path.endswith("(")
     if bracketed:
-        path = _to_noun(_BRACKETS.sub("", path[:-1]), words)
-        if path is None:
+        to_noun = _to_noun(_BRACKETS.sub("", path[:-1]), words)
+        if to_noun is None:
             return False
+        path = to_noun
     path = _BRACKETS.sub("", path)
     if words.filler.match(path):
         return True
@@ -208,7 +205,9 @@ def _to_noun(path: str, words: IntentWords) -> str | None:
     return None if noun is None else path[: phrase_start(path, noun.start(), words)]
 
 
-def document_nouns(content: str, end: int, words: IntentWords, start: int = 0) -> list[re.Match[str]]:
+def document_nouns(
+    content: str, end: int, words: IntentWords, start: int = 0
+) -> list[re.Match[str]]:
     """Return the nouns for documents ("report", "letter") in a stretch of a text, in order."""
     return [
         match

@@ -22,6 +22,8 @@ class Mention:
         end: Where they end.
         phrase: Where the phrase they belong to starts: the "its" of "its resolutions 1 and 2".
         tail: Where what belongs to it ends: its date, a bracket, its parts.
+        anchor: Where the phrase of the document starts whose symbol stands in brackets: "the
+            report of … (A/74/1)"; -1 if none does.
         noun: What it is called: "resolution", "decision", "document", "report".
         cited: The document; None as long as it is not known.
         resolved_by: How it was told.
@@ -41,6 +43,7 @@ class Mention:
     noun: str
     cited: Symbol | Instrument | None
     resolved_by: ResolvedBy = ResolvedBy.EXPLICIT
+    anchor: int = -1
     group: int = -1
     number: PrintedNumber | None = None
     bodies: tuple[str, ...] = ()

@@ -20,7 +20,8 @@ _NUMBER = re.compile(
     | (?P<special>S{_HYPHEN}(?:\d{{1,2}}|[IVXL]{{1,6}})/\d{{1,3}})
     | (?P<yearly>(?:19[4-9]\d|20\d\d)/(?!(?:19|20)\d\d)\d{{1,4}})
     | (?P<sessional>\d{{1,3}}/\d{{1,3}})
-    | (?P<roman>\d{{1,4}}(?:\s?(?P<inner>[A-Z](?:(?:,|\sand|\sto)\s[A-Z])*))?\s?\((?P<romansession>(?:E?S{_HYPHEN})?[IVXLC]{{1,7}})\))
+    | (?P<roman>\d{{1,4}}(?:\s?(?P<inner>[A-Z](?:(?:,|\sand|\sto)\s[A-Z])*))?
+        \s?\((?P<romansession>(?:E?S{_HYPHEN})?[IVXLC]{{1,7}})\))
     | (?P<council>\d{{1,4}}\s?\((?P<councilyear>(?:19[4-9]|20\d)\d)\))
     )(?![a-z\d/_]|[A-Z][\w’/])""",
     re.VERBOSE,
@@ -59,16 +60,16 @@ def find_numbers(content: str, words: ActWords) -> Iterator[PrintedNumber]:
         inner = match["inner"]
         if inner and len(inner) > 1:
             start = match.start("inner")
-            found = tuple(
+            within = tuple(
                 (letter, match.start(), end)
                 for letter, *_ in _letters(content, start, start + len(inner), words)
             )
             printed = printed.replace(inner, "")
-            yield PrintedNumber(match.start(), end, printed, form, _session(match, form), found)
+            yield PrintedNumber(match.start(), end, printed, form, _session(match, form), within)
             continue
         found: tuple[tuple[str, int, int], ...] = ()
         behind = words.letters.match(content, end)
-        if behind and form not in {"council"}:
+        if behind and form != "council":
             found = tuple(_letters(content, behind.start("letters"), behind.end(), words))
             end = behind.end()
         yield PrintedNumber(match.start(), end, printed, form, _session(match, form), found)
@@ -96,9 +97,7 @@ def _session(match: re.Match[str], form: str) -> int | None:
     return None
 
 
-def _letters(
-    content: str, start: int, end: int, words: ActWords
-) -> Iterator[tuple[str, int, int]]:
+def _letters(content: str, start: int, end: int, words: ActWords) -> Iterator[tuple[str, int, int]]:
     """Yield the part letters of a list or a range, each with the place that names it."""
     at = start
     while at < end:

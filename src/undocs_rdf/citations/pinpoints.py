@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from undocs_rdf.languages import Language
 
 _PARAGRAPH = "paragraph"
-_NUMBER = r"(?:\d+(?: ?(?:bis|ter)\b)?(?:[./]\d+)*|[IVXLC]+(?:\.[A-Z\d]+)*|[A-Z](?:\.\d+)?(?![\w.])|one|two|three|four|five|six)(?![\w])"
-_LETTERS = r"(?: ?\((?:[a-z]{1,4}|[ivx]{1,5}|\d{1,2})\)){0,3}| [a-h](?![\w’'])"
-_ORDINALS = {"one": "one", "two": "two"}
+_NUMBER = (
+    r"(?:\d+(?: ?(?:bis|ter)\b)?(?:[./]\d+)*|[IVXLC]+(?:\.[A-Z\d]+)*|[A-Z](?:\.\d+)?(?![\w.])"
+    r"|one|two|three|four|five|six)(?!\w)"
+)
+_LETTERS = r" [a-h](?![\w’'])|(?: ?\((?:[a-z]{1,4}|[ivx]{1,5}|\d{1,2})\)){0,3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class PinpointWords:
     kinds: dict[str, str]
     order: tuple[str, ...]
     of: re.Pattern[str]
+    before_next: re.Pattern[str]
     within: re.Pattern[str]
     beside: re.Pattern[str]
     behind: re.Pattern[str]
@@ -78,6 +81,7 @@ def pinpoint_words(language: Language) -> PinpointWords:
         kinds=kinds,
         order=(_PARAGRAPH, *parts),
         of=re.compile(table["of"]),
+        before_next=re.compile(table["before_next"]),
         within=re.compile(table["within"]),
         beside=re.compile(table["beside"]),
         behind=re.compile(table["behind"]),
@@ -127,14 +131,17 @@ def attach_pinpoints(
     content: str, mentions: Sequence[Mention], words: PinpointWords
 ) -> list[Mention]:
     """Return the mentions of a text, in order, each with its parts and its phrase widened."""
-    units = find_units(content, words) if mentions else []
+    spans = [(mention.start, mention.end) for mention in mentions]
+    units = [
+        unit
+        for unit in (find_units(content, words) if mentions else ())
+        if not any(start < unit.end and unit.start < end for start, end in spans)
+    ]
     if not units:
         return list(mentions)
     taken: set[int] = set()
     found = [_with_units_before(content, mention, units, taken, words) for mention in mentions]
-    return [
-        _with_units_behind(content, mention, units, taken, words) for mention in found
-    ]
+    return [_with_units_behind(content, mention, units, taken, words) for mention in found]
 
 
 def _with_units_before(
@@ -145,7 +152,7 @@ def _with_units_before(
     words: PinpointWords,
 ) -> Mention:
     chain: list[Unit] = []
-    edge, pattern = mention.phrase, words.of
+    edge, pattern = mention.phrase if mention.anchor < 0 else mention.anchor, words.of
     for index in range(len(units) - 1, -1, -1):
         unit = units[index]
         if unit.end > edge or index in taken:
@@ -158,7 +165,8 @@ def _with_units_before(
         edge, pattern = unit.start, words.within
     if not chain:
         return mention
-    return _pointed(replace(mention, phrase=edge), _coarse_first(chain, words))
+    widened = replace(mention, phrase=edge) if mention.anchor < 0 else mention
+    return _pointed(widened, _coarse_first(chain, words))
 
 
 def _with_units_behind(
@@ -175,7 +183,7 @@ def _with_units_behind(
             continue
         if index in taken or not words.behind.fullmatch(content[edge : unit.start]):
             break
-        if words.of.match(content, unit.end) and not chain and unit.kind != "annex":
+        if words.before_next.match(content, unit.end):
             break
         chain.append(unit)
         taken.add(index)
@@ -186,7 +194,9 @@ def _with_units_behind(
 
 
 def _coarse_first(chain: Sequence[Unit], words: PinpointWords) -> list[Unit]:
-    return sorted(chain, key=lambda unit: (unit.kind == _PARAGRAPH, words.order.index(unit.kind), unit.start))
+    return sorted(
+        chain, key=lambda unit: (unit.kind == _PARAGRAPH, words.order.index(unit.kind), unit.start)
+    )
 
 
 def _pointed(mention: Mention, chain: Sequence[Unit]) -> Mention:

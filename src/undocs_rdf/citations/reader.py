@@ -17,11 +17,11 @@ from undocs_rdf.citations.anaphora import (
     resolve_anaphor,
     with_parts_taken_over,
 )
-from undocs_rdf.citations.intent import document_nouns, intent_at, phrase_start, tell_intents
+from undocs_rdf.citations.intent import Clauses, document_nouns, phrase_start
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.citations.pinpoints import attach_pinpoints
 from undocs_rdf.citations.shortforms import ShortForms
-from undocs_rdf.citations.verbs import Verb, find_verbs
+from undocs_rdf.citations.verbs import find_verbs
 from undocs_rdf.model import CitationType, Instrument, PartKind, ResolvedBy
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _NAMED_BY_TITLE = frozenset({PartKind.SECTION, PartKind.MASTHEAD})
 _LONGEST_OBJECT = 600
+_LONGEST_PHRASE = 200
 _MARK_STOPS = " ,;.:”"
 
 
@@ -102,14 +103,14 @@ class Reader:
 
     def _read_body(self, item: Scanned) -> None:
         mentions = self._named(item)
-        verbs = self._verbs(item) if mentions or item.part.text.marks else ()
-        told = self._told(item, mentions, verbs)
+        clauses = self._clauses(item, bool(mentions or item.part.text.marks))
+        told = _told(clauses, mentions, len(item.lead))
         self._mentions[item.part.fragment] = told
         self._history.add(told)
         for mark, fragment in zip(item.part.text.marks, item.part.footnotes, strict=False):
             note = self._by_fragment.get(fragment or "")
             if note is not None and note.part.fragment not in self._mentions:
-                self._read_note(note, self._at_mark(item, mark.at, told, verbs))
+                self._read_note(note, self._at_mark(item, mark.at, told, clauses))
 
     def _named(self, item: Scanned) -> list[Mention]:
         """Return all that a text names, with the parts pointed to."""
@@ -135,8 +136,9 @@ class Reader:
             if any(a < end and start < b for a, b in taken) or (item.free and not item.free[start]):
                 continue
             before = History(list(self._history.groups), list(self._history.texts))
-            before.add([m for m in mentions if m.end <= start])
-            resolved, certain = resolve_anaphor(anaphor, before)
+            here = [m for m in mentions if m.end <= start]
+            before.add(here)
+            resolved, certain = resolve_anaphor(anaphor, here, before)
             mentions = sorted([*mentions, *resolved], key=lambda m: m.start)
             if not certain:
                 self._note_unresolved(item, [(start, end)])
@@ -148,27 +150,22 @@ class Reader:
         found = self.unresolved.setdefault(item.part.fragment, [])
         found.extend((start, end, message) for start, end in places)
 
-    def _verbs(self, item: Scanned) -> tuple[Verb, ...]:
+    def _clauses(self, item: Scanned, needed: bool) -> Clauses | None:
+        """Return the verbs of a text, with what leads to it; None where nothing needs them."""
+        if not needed:
+            return None
         shift = len(item.lead)
 
         @cache
         def italics() -> tuple[tuple[int, int], ...]:
             return tuple((a + shift, b + shift) for a, b in item.part.text.italics())
 
-        return find_verbs(item.lead + item.part.text.content, italics, self.lexicon.verbs)
-
-    def _told(
-        self, item: Scanned, mentions: Sequence[Mention], verbs: Sequence[Verb]
-    ) -> list[Mention]:
-        """Return the mentions with what the act does to their documents."""
-        shift = len(item.lead)
         content = item.lead + item.part.text.content
-        moved = [_moved(mention, shift) for mention in mentions]
-        told = tell_intents(content, moved, verbs, self.lexicon.verbs, self.lexicon.intents)
-        return [_moved(mention, -shift) for mention in told]
+        verbs = find_verbs(content, italics, self.lexicon.verbs)
+        return Clauses(content, verbs, self.lexicon.verbs, self.lexicon.intents)
 
     def _at_mark(
-        self, item: Scanned, at: int, told: Sequence[Mention], verbs: Sequence[Verb]
+        self, item: Scanned, at: int, told: Sequence[Mention], clauses: Clauses | None
     ) -> _AtMark:
         """Return what the note whose mark stands at `at` inherits."""
         content = item.part.text.content
@@ -185,13 +182,10 @@ class Reader:
             return cites
         if noun is None or (last is not None and last.start > noun.start()):
             return cites
-        shift = len(item.lead)
-        whole = item.lead + content
-        words = self.lexicon
-        kind = intent_at(whole, edge + shift, verbs, words.verbs, words.intents)
-        phrase = phrase_start(content, noun.start(), words.intents)
+        kind = clauses.at_end_of_phrase(edge + len(item.lead)) if clauses else cites.kind
+        phrase = phrase_start(content, noun.start(), self.lexicon.intents)
         pointed = Mention(phrase, edge, phrase, edge, word, None)
-        [pointed] = attach_pinpoints(content[:edge], [pointed], words.pinpoints)
+        [pointed] = attach_pinpoints(content[:edge], [pointed], self.lexicon.pinpoints)
         return _AtMark(kind, word, None, pointed.paragraphs, pointed.parts)
 
     def _read_note(self, item: Scanned, at_mark: _AtMark | None) -> None:
@@ -206,9 +200,9 @@ class Reader:
             )
         self._read_treaty_series(content, at_mark)
         mentions = self._with_earlier(item, self._named(item))
-        verbs = self._verbs(item) if mentions else ()
-        told = self._told(item, mentions, verbs)
-        if told and not verbs and at_mark is not None:
+        clauses = self._clauses(item, bool(mentions))
+        told = _told(clauses, mentions, len(item.lead))
+        if clauses is not None and not clauses.verbs and at_mark is not None:
             told = self._inherited(content, told, at_mark)
         self._mentions[item.part.fragment] = told
         self._history.add(told)
@@ -243,9 +237,7 @@ class Reader:
                 found.append(replace(made, resolved_by=ResolvedBy.ANAPHOR))
         return sorted(found, key=lambda m: m.start)
 
-    def _inherited(
-        self, content: str, told: list[Mention], at_mark: _AtMark
-    ) -> list[Mention]:
+    def _inherited(self, content: str, told: list[Mention], at_mark: _AtMark) -> list[Mention]:
         """Give the documents of a note the type and the pinpoint of the place of its mark."""
         aside = self.lexicon.anaphora.aside.search(content)
         ends = self.lexicon.acts.sentence_end.search(content)
@@ -274,6 +266,14 @@ class Reader:
             self._treaty_series.setdefault(at_mark.instrument.slug, match["reference"].rstrip(" ,"))
 
 
+def _told(clauses: Clauses | None, mentions: Sequence[Mention], shift: int) -> list[Mention]:
+    """Return mentions with what the act does; `shift` is the length of what leads to the text."""
+    if clauses is None:
+        return list(mentions)
+    told = clauses.tell([_moved(mention, shift) for mention in mentions])
+    return [_moved(mention, -shift) for mention in told]
+
+
 def _moved(mention: Mention, shift: int) -> Mention:
     if not shift:
         return mention
@@ -283,6 +283,7 @@ def _moved(mention: Mention, shift: int) -> Mention:
         end=mention.end + shift,
         phrase=mention.phrase + shift,
         tail=mention.tail + shift,
+        anchor=mention.anchor if mention.anchor < 0 else mention.anchor + shift,
     )
 
 
@@ -291,15 +292,18 @@ def _is_inside(mention: Mention, taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def _called(content: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Give documents in brackets the noun by which the text calls them."""
+    """Give documents in brackets the noun by which the text calls them, and its place."""
     called = []
     for mention in mentions:
+        named = mention
         if mention.noun == "document" and content[mention.start - 1 : mention.start] == "(":
-            base = max(mention.start - 200, 0)
+            base = max(mention.start - _LONGEST_PHRASE, 0)
             nouns = document_nouns(content, mention.start, lexicon.intents, base)
             if nouns:
-                mention = replace(mention, noun=_singular(nouns[-1][0].lower()))
-        called.append(mention)
+                start = phrase_start(content, nouns[-1].start(), lexicon.intents)
+                noun = _singular(nouns[-1][0].lower())
+                named = replace(mention, noun=noun, anchor=start)
+        called.append(named)
     return called
 
 

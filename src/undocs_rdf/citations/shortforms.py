@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from undocs_rdf.citations.instruments import InstrumentName, InstrumentWords, find_instruments

@@ -131,9 +131,7 @@ def _of_the_council(
     return named.get(printed)
 
 
-def _citations(
-    part: PartText, mentions: Sequence[Mention], reader: Reader
-) -> Iterator[Citation]:
+def _citations(part: PartText, mentions: Sequence[Mention], reader: Reader) -> Iterator[Citation]:
     for mention in mentions:
         cited = mention.cited
         if cited is None:

@@ -83,9 +83,12 @@ def verb_words(language: Language) -> VerbWords:
             if row[person]:
                 entries.setdefault(row[person], []).append((needed, row["role"], person))
     ordered = {
-        form: tuple(sorted(found, key=lambda entry: entry[0] is None)) for form, found in entries.items()
+        form: tuple(sorted(found, key=lambda entry: entry[0] is None))
+        for form, found in entries.items()
     }
-    infinitives = {row["base"]: row["role"] for row in rows if row["base"] and not row["complement"]}
+    infinitives = {
+        row["base"]: row["role"] for row in rows if row["base"] and not row["complement"]
+    }
     adverb = table["adverb"]
     return VerbWords(
         adverbs=re.compile(rf"(?:,? {adverb})*"),
@@ -133,7 +136,9 @@ def find_verbs(
             continue
         end, role, kind = entry
         opens = not found and bool(words.opening.match(content[: word.start()]))
-        if not opens and not _is_main(content, word.start(), kind, person, italics, words):
+        if not opens and not _is_main(
+            content, word.start(), kind, person=person, italics=italics, words=words
+        ):
             continue
         if role in words.opening_only and not opens:
             if form not in words.openings:
@@ -152,6 +157,7 @@ def _is_main(
     content: str,
     at: int,
     kind: str,
+    *,
     person: str,
     italics: Callable[[], tuple[tuple[int, int], ...]],
     words: VerbWords,

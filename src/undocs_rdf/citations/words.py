@@ -74,7 +74,10 @@ class DateWords:
     Attributes:
         date: A date in full, with groups day, month, year.
         behind: What leads to a date from the number before it, the date included.
-        shared: The same, where the date serves all that stand before it.
+        behind_topic: The same, where the topic of the act stands before its date.
+        shared: A date that serves several that stand before it, "how_many" of them.
+        both: The word for two.
+        joint: What joins two acts that may share the date behind the second.
         before: The date before a symbol in brackets, with what leads from it to the bracket.
         volume: The volume behind a symbol in brackets.
         months: The number of a month by its name.
@@ -82,7 +85,10 @@ class DateWords:
 
     date: Pattern
     behind: Pattern
+    behind_topic: Pattern
     shared: Pattern
+    both: str
+    joint: Pattern
     before: Pattern
     volume: Pattern
     months: dict[str, int]
@@ -110,7 +116,9 @@ def act_words(language: Language) -> ActWords:
     numbers = table["numbers"]
     symbols = {name: tuple(body["symbols"]) for body in table["bodies"] for name in body["names"]}
     capital = r"[A-Z][\w’-]*"
-    other = rf"(?:{capital} (?:(?:of|for|on|the|and|de) ){{0,2}}){{0,9}}?(?:{numbers['body_noun']})\b"
+    other = (
+        rf"(?:{capital} (?:(?:of|for|on|the|and|de) ){{0,2}}){{0,9}}?(?:{numbers['body_noun']})\b"
+    )
     known = _alternatives(list(symbols))
     name = rf"(?:(?<!\w)(?:{known})\b(?! of [A-Z])|(?P<other>\b{other}))"
     plain = name.replace("(?P<other>", "(?:")
@@ -125,7 +133,8 @@ def act_words(language: Language) -> ActWords:
         kinds=kinds,
         draft=numbers["draft"],
         named_before=re.compile(
-            rf"(?P<names>{plain}(?:(?:, | and | or |, and )(?:the )?{plain})*)(?:[’']s?)? {qualifier}$"
+            rf"(?P<names>{plain}(?:(?:, | and | or |, and )(?:the )?{plain})*)"
+            rf"(?:[’']s?)? {qualifier}$"
         ),
         goes_on=re.compile(numbers["goes_on"]),
         sentence_end=re.compile(numbers["sentence_end"]),
@@ -150,7 +159,10 @@ def date_words(language: Language) -> DateWords:
     return DateWords(
         date=re.compile(date),
         behind=re.compile(table["behind"] + date),
+        behind_topic=re.compile(table["behind_topic"] + date),
         shared=re.compile(table["shared"] + date),
+        both=table["both"],
+        joint=re.compile(table["joint"]),
         before=re.compile(table["before"].replace("{date}", date)),
         volume=re.compile(table["volume"]),
         months={name: number for number, name in enumerate(months, 1)},
