@@ -11,7 +11,7 @@ from pyoxigraph import RdfFormat, Store, parse
 
 from undocs_rdf.errors import UndocsError
 from undocs_rdf.query import run_query
-from undocs_rdf.results import WIDTH_WITHOUT_TERMINAL, ResultFormat, shown, write_result
+from undocs_rdf.results import MAX_CELL, WIDTH_WITHOUT_TERMINAL, ResultFormat, shown, write_result
 
 ROWS = """
 PREFIX und: <https://w3id.org/undocs-rdf/ontology#>
@@ -47,13 +47,19 @@ def test_a_table_is_for_reading() -> None:
     ]
 
 
-def test_long_words_are_folded_and_none_lost() -> None:
-    words = "Advancing responsible State behaviour in cyberspace " * 8
-    table = written(f'SELECT ?a ?b {{ VALUES (?a ?b) {{ ("{words}" "{"x" * 300}") }} }}', "table")
+def test_long_words_are_folded_and_long_cells_shortened() -> None:
+    words = "Advancing responsible State behaviour in cyberspace " * 3
+    long, too_long = "x" * MAX_CELL, "y" * 999
+    values = f'("{words}" "{long}") ("b" "{too_long}")'
+    query = f"SELECT ?a ?b {{ VALUES (?a ?b) {{ {values} }} }}"
+    table = written(query, "table")
     assert max(map(len, table.splitlines())) <= WIDTH_WITHOUT_TERMINAL
-    assert table.count("Advancing") == 8
-    assert table.count("x") == 300
-    assert table.endswith("\n1 row\n")
+    assert table.count("Advancing") == 3
+    assert table.count("x") == MAX_CELL
+    assert table.count("y") == 3 + MAX_CELL - 1
+    assert table.count("…") == 1
+    assert table.endswith("\n2 rows\n")
+    assert written(query, "csv").count("y") == 3 + 999
 
 
 def test_no_rows_are_said_to_be_none() -> None:

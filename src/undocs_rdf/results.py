@@ -45,6 +45,8 @@ class ResultFormat(StrEnum):
 
 WIDTH_WITHOUT_TERMINAL: Final = 100
 """Columns of a table that is not written to a terminal."""
+MAX_CELL: Final = 200
+"""The most characters of a cell of a table; the other forms have them all."""
 
 _FOR_PROGRAMS: Final = {
     ResultFormat.CSV: QueryResultsFormat.CSV,
@@ -105,11 +107,16 @@ def _write_table(result: QuerySolutions | QueryBoolean, stream: BinaryIO, base: 
         stream.write(b"yes\n" if result else b"no\n")
         return
     names = [variable.value for variable in result.variables]
-    rows = [[shown(term, base) for term in solution] for solution in result]
+    rows = [[_shortened(shown(term, base)) for term in solution] for solution in result]
     count = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}\n"
     if rows:
         stream.write(format_table(names, rows, stream).encode())
     stream.write(count.encode())
+
+
+def _shortened(words: str) -> str:
+    """Return the words of a cell, no more of them than a table can hold beside others."""
+    return words if len(words) <= MAX_CELL else f"{words[: MAX_CELL - 1].rstrip()}…"
 
 
 def format_table(names: Iterable[str], rows: Iterable[Iterable[str]], stream: BinaryIO) -> str:
