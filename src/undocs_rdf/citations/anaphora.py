@@ -130,7 +130,9 @@ def find_anaphors(content: str, words: AnaphoraWords) -> list[Anaphor]:
         before = content[max(start - _BEFORE, 0) : start]
         if determiner in {"that", "these", "the"} and not words.governed.search(before):
             continue
-        if determiner == "the" and not words.closed.match(content, match.end()):
+        if determiner == "the" and (
+            match["noun"][0].isupper() or not words.closed.match(content, match.end())
+        ):
             continue
         if match["plural"] and determiner not in {"that", "the"}:
             reach = Reach.LIST

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PLAIN = str.maketrans("‑–’", "--'")
 _WORD = r"(?:[A-Z][\w'-]*|\d{4}(?:-\d{4})?)"
+_YEAR = re.compile(r"\d{4} ")
 _LONGEST_LEAD = 100
 
 
@@ -38,12 +39,14 @@ class InstrumentName:
         end: Where it ends.
         instruments: What it names; empty for a short form.
         head: The noun that it is built on: "Convention".
+        is_listed: Whether the list of instruments has the name.
     """
 
     start: int
     end: int
     instruments: tuple[Instrument, ...]
     head: str
+    is_listed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ def instrument_words(language: Language) -> InstrumentWords:
         head=re.compile(rf"(?:{head})\b"),
         lead=re.compile(rf"(?<![\w-])(?:{_WORD} (?:of )?){{1,8}}$"),
         tail=re.compile(
-            rf"(?: (?:{table['first_small']})(?: (?:{small})){{0,2}} {_WORD}| {_WORD})"
+            rf"(?: between(?: the)?(?:(?: of| the)* {_WORD}){{1,10}} and(?: the)? {_WORD}"
+            rf"| (?:{table['first_small']})(?: (?:{small})){{0,2}} {_WORD}| {_WORD})"
             rf"(?:(?: (?!and (?:{new_name})\b)(?:{small})){{0,4}} {_WORD}"
             rf"|(?:, {_WORD}){{1,4}} (?:and|or) {_WORD}){{0,40}}"
         ),
@@ -147,12 +151,13 @@ def find_instruments(
         if _is_in_body(plain, start, end, words):
             continue
         instruments = words.known.get(plain[start:end], ())
+        is_listed = bool(instruments)
         found = words.head.search(plain, start, end)
         head = found[0] if found else content[start:end]
         if not instruments and found and not _is_short(plain, start, end, found, words):
             title = content[start:end]
             instruments = (Instrument(slug_of(title), title),)
-        yield InstrumentName(start, end, instruments, head)
+        yield InstrumentName(start, end, instruments, head, is_listed)
 
 
 def _is_short(
@@ -179,7 +184,10 @@ def _built(
         start = lead.start() if lead else head.start()
         while start < head.start() and plain[start : plain.index(" ", start)] in openings:
             start = plain.index(" ", start) + 1
+        year = _YEAR.match(plain, start)
         tail = words.tail.match(plain, head.end())
+        if year is not None and (tail or year.end() < head.start()):
+            start = year.end()
         done = tail.end() if tail else head.end()
         name = plain[start:done]
         if words.body_within.search(name) or name.split(" ", 1)[0] in words.never:

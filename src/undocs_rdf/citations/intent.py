@@ -45,6 +45,8 @@ class IntentWords:
     carried_out: re.Pattern[str]
     list_joint: re.Pattern[str]
     coordinated: re.Pattern[str]
+    of_group: re.Pattern[str]
+    belongs: re.Pattern[str]
     document_noun: re.Pattern[str]
     identifies: re.Pattern[str]
 
@@ -73,6 +75,8 @@ def intent_words(language: Language) -> IntentWords:
         carried_out=re.compile(table["carried_out"]),
         carrying_out=re.compile(table["carrying_out"]),
         list_joint=re.compile(table["list_joint"]),
+        of_group=re.compile(table["of_group"]),
+        belongs=re.compile(table["belongs"]),
         coordinated=re.compile(table["coordinated"]),
         document_noun=re.compile(rf"(?:{any_of(with_capitals(table['document_nouns']))})(?!\w)"),
         identifies=re.compile(table["identifies"]),
@@ -110,9 +114,7 @@ class Clauses:
                 and verb is not None
                 and verb.end <= before.start
                 and before.tail <= mention.phrase
-                and self.words.list_joint.match(
-                    self.content[before.tail : mention.phrase].lstrip(")")
-                )
+                and self._goes_on(before, kinds, mention)
             )
             if not listed:
                 kinds = self._kinds(self.content[: mention.phrase], verb)
@@ -122,6 +124,18 @@ class Clauses:
             )
             before = mention
         return told
+
+    def _goes_on(self, before: Mention, kinds: tuple[CitationType, ...], mention: Mention) -> bool:
+        """Tell whether a mention goes on with the list that the one before it is in.
+
+        Behind a comma, a document of another kind goes on with the clause, not with what only
+        identifies a member of it: "the Compact, endorsed in resolution 73/195, and the Agenda".
+        """
+        between = self.content[before.tail : mention.phrase].lstrip(")")
+        if not self.words.list_joint.match(between):
+            return False
+        identifies = kinds == (CitationType.CITES,) and before.noun != mention.noun
+        return not (identifies and between.startswith(","))
 
     def at_end_of_phrase(self, at: int) -> CitationType:
         """Return what the act does to the document whose phrase ends at `at`."""
@@ -173,13 +187,13 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
         words: The words of the language.
     """
     path = words.aside.sub("", _QUOTED.sub("“”", path))
-    bracketed = path.endswith("(")
-    if bracketed:
-        to_noun = _to_noun(_BRACKETS.sub("", path[:-1]), words)
-        if to_noun is None:
-            return False
-        path = to_noun
-    path = _BRACKETS.sub("", path)
+    is_bracketed = path.endswith("(")
+    path = _BRACKETS.sub("", path[:-1] if is_bracketed else path)
+    nouns = document_nouns(path, len(path), words)
+    if is_bracketed and not nouns:
+        return False
+    if nouns and (is_bracketed or nouns[-1].end() == len(path.rstrip())):
+        path = path[: _phrase_of_bracket(path, nouns, words)]
     if words.filler.match(path):
         return True
     if words.that_clause.match(path):
@@ -193,16 +207,27 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
         link = words.content_link.search(path, content.end() - 1)
         if link is not None and not words.identifies.search(path, content.end(), link.start()):
             return True
-    joint = words.coordinated.search(path)
-    if joint is None:
-        return False
-    return not words.that_clause.match(path)
+    group = words.of_group.search(path)
+    if group is not None:
+        named = document_nouns(path, group.start(), words)
+        return bool(named) and is_object(
+            path[: phrase_start(path, named[0].start(), words)], role, words
+        )
+    return words.coordinated.search(path) is not None
 
 
-def _to_noun(path: str, words: IntentWords) -> str | None:
-    """Return the path up to the phrase of the document that a bracket belongs to."""
-    noun = next(iter(document_nouns(path, len(path), words)), None)
-    return None if noun is None else path[: phrase_start(path, noun.start(), words)]
+def _phrase_of_bracket(path: str, nouns: Sequence[re.Match[str]], words: IntentWords) -> int:
+    """Return where the phrase starts that the bracket at the end of a path belongs to.
+
+    It is that of the nearest document, or of the one that this belongs to: in "the report on the
+    plan (A/74/1)" the report.
+    """
+    start = len(path)
+    for noun in reversed(nouns):
+        start = phrase_start(path, noun.start(), words)
+        if not words.belongs.search(path[:start]):
+            break
+    return start
 
 
 def document_nouns(

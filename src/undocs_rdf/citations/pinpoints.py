@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = "paragraph"
 _NUMBER = (
-    r"(?:\d+(?: ?(?:bis|ter)\b)?(?:[./]\d+)*|[IVXLC]+(?:\.[A-Z\d]+)*|[A-Z](?:\.\d+)?(?![\w.])"
-    r"|one|two|three|four|five|six)(?!\w)"
+    r"(?:\d+/[A-Z]{2,4}\.\d+|\d+(?: ?(?:bis|ter)\b)?(?:[./]\d+)*|[IVXLC]+(?:\.[A-Z\d]+)*"
+    r"|[A-Z](?:\.\d+)?|one|two|three|four|five|six)(?!\w)"
 )
 _LETTERS = r" [a-h](?![\w’'])|(?: ?\((?:[a-z]{1,4}|[ivx]{1,5}|\d{1,2})\)){0,3}"
 

@@ -43,7 +43,7 @@ class ShortForms:
         for name in find_instruments(content, self.words, self.openings):
             if free and not free[name.start]:
                 continue
-            instruments = name.instruments or self._meant(content, name, here)
+            instruments = self._known(content, name, here) or self._meant(content, name, here)
             for instrument in instruments:
                 here[instrument.slug] = (name.head, instrument)
                 mentions.append(
@@ -67,6 +67,27 @@ class ShortForms:
         if not name.instruments and self.words.demonstrative.search(before):
             return ResolvedBy.ANAPHOR
         return ResolvedBy.NAME
+
+    def _known(
+        self, content: str, name: InstrumentName, here: dict[str, tuple[str, Instrument]]
+    ) -> tuple[Instrument, ...]:
+        """Return what a name in full stands for.
+
+        One that is not listed may be the short name of what the text has named: the "Kyoto
+        Declaration" of the Kyoto Declaration on Advancing Crime Prevention.
+        """
+        if name.is_listed or not name.instruments:
+            return name.instruments
+        words = content[name.start : name.end]
+        if words in self._called:
+            return (self._called[words],)
+        for named in (here, *reversed(self._named)):
+            longer = [
+                i for _, i in named.values() if i.title != words and _is_within(words, i.title)
+            ]
+            if longer:
+                return tuple(longer) if len(longer) == 1 else name.instruments
+        return name.instruments
 
     def _meant(
         self, content: str, name: InstrumentName, here: dict[str, tuple[str, Instrument]]

@@ -78,7 +78,7 @@ def verb_words(language: Language) -> VerbWords:
         rows = list(csv.DictReader(lines))
     entries: dict[str, list[tuple[re.Pattern[str] | None, str, str]]] = {}
     for row in rows:
-        needed = re.compile(rf",? (?:{row['complement']})") if row["complement"] else None
+        needed = re.compile(rf",? (?:{row['complement']})(?!\w)") if row["complement"] else None
         for person in _PERSONS:
             if row[person]:
                 entries.setdefault(row[person], []).append((needed, row["role"], person))
