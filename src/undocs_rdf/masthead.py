@@ -65,6 +65,7 @@ class Masthead:
     proposes_amendment_to: tuple[Symbol, ...] = ()
     sponsorships: tuple[Sponsorship, ...] = ()
     proposal: Unit | None = None
+    has_formula: bool = False
     units: list[Unit] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -113,6 +114,7 @@ class _Reader:
         self.facts = Masthead()
         self.phase = "head"
         self.last_title: Unit | None = None
+        self.head_title: str | None = None
         self.rules: tuple[Callable[[Unit, str], bool], ...] = (
             self._distribution,
             self._symbol,
@@ -144,6 +146,8 @@ class _Reader:
 
     def finish(self) -> Masthead:
         facts = self.facts
+        if facts.kind is DocumentKind.DOCUMENT and not facts.title:
+            facts.title = self.head_title
         if facts.number and facts.organ:
             decision = facts.kind is DocumentKind.DECISION
             facts.symbol = resolution_symbol(facts.organ, facts.number, decision=decision)
@@ -154,6 +158,7 @@ class _Reader:
 
     def _formula(self, content: str) -> bool:
         match = self._match("formula", content)
+        self.facts.has_formula = bool(match)
         if match and not self.facts.organ:
             self.facts.organ = _body(match["organ"]) or ""
         return bool(match)
@@ -344,6 +349,10 @@ class _Reader:
             facts.title = f"{facts.title} {content}" if facts.title else content
         elif self.phase == "adopted" and facts.organ != "S":
             return False
+        elif self.phase == "head" and facts.session:
+            if unit.kind is not BlockKind.HEADING and self.head_title:
+                return False
+            self.head_title = self.head_title or content
         self.last_title = unit
         return True
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from undocs_rdf.diagnostics import Code, Diagnostic
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from undocs_rdf.reading import PartText
     from undocs_rdf.text import Span
 
-_UNTITLED_KINDS = (DocumentKind.DECISION, DocumentKind.PRESIDENTIAL_STATEMENT)
 _SECTION_NUMBER = re.compile(r"([IVXL]{1,6})\s+(?=\d{1,3}\.\s)")
 """The numeral of a section that stands on the line of its first paragraph."""
 _QUOTES = ("“", '"', "«", "„")
@@ -50,15 +50,48 @@ class Body:
     discarded: tuple[Discarded, ...]
 
 
-def parse_paragraphs(units: Sequence[Unit], kind: DocumentKind, language: Language) -> Body:
+class Drafting(Enum):
+    """How the paragraphs of a document are drafted."""
+
+    RESOLUTION = "a preamble, then operative paragraphs that open with a verb"
+    DECISION = "operative paragraphs without preamble, numbers or opening verbs"
+    PROSE = "neither: notes by the Secretariat, amendments"
+
+
+def drafting_of(
+    kind: DocumentKind, units: Sequence[Unit], language: Language, *, has_formula: bool
+) -> Drafting:
+    """Return how the paragraphs of a document are drafted.
+
+    Args:
+        kind: What the document is, as far as its masthead tells.
+        units: The running text below the masthead.
+        language: Whose phrases are looked for.
+        has_formula: Whether a formula ("The General Assembly,") stands above the text.
+    """
+    if kind in (DocumentKind.DECISION, DocumentKind.PRESIDENTIAL_STATEMENT):
+        return Drafting.DECISION
+    if kind is DocumentKind.DRAFT_DECISION and not has_formula:
+        return Drafting.DECISION
+    if kind is DocumentKind.AMENDMENT:
+        return Drafting.PROSE
+    if kind is DocumentKind.DOCUMENT and not has_formula:
+        italic = (u for u in units if u.text.style_at(0) & Style.ITALIC)
+        words = (u.text.content[:LONGEST_PHRASE] for u in italic)
+        if not any(is_preambular_opening(opening, language) for opening in words):
+            return Drafting.PROSE
+    return Drafting.RESOLUTION
+
+
+def parse_paragraphs(units: Sequence[Unit], drafting: Drafting, language: Language) -> Body:
     """Return the parts of a body, in reading order.
 
     Args:
         units: The running text below the masthead.
-        kind: What the document is: the paragraphs of a decision or of a statement need no verb.
+        drafting: How its paragraphs are drafted.
         language: Whose phrases are looked for.
     """
-    reader = _Reader(kind, language, _numbers(units, language))
+    reader = _Reader(drafting, language, _numbers(units, language))
     for unit, run in zip(units, plain_runs(units, language), strict=True):
         reader.read(unit, run)
     parts = tuple(reader.outline.parts)
@@ -88,8 +121,8 @@ def _numbers(units: Sequence[Unit], language: Language) -> list[int]:
 class _Reader:
     """Reads one unit after the other, knowing where the text stands."""
 
-    def __init__(self, kind: DocumentKind, language: Language, numbers: list[int]) -> None:
-        self.kind = kind
+    def __init__(self, drafting: Drafting, language: Language, numbers: list[int]) -> None:
+        self.drafting = drafting
         self.language = language
         self.outline = Outline(restarts=numbers.count(1) > 1)
         self.foot = Foot()
@@ -160,7 +193,7 @@ class _Reader:
     def _is_heading(self, unit: Unit, run: int) -> bool:
         if not self.outline.in_body and not self.outline.scope.is_annex:
             return False
-        if self.kind in _UNTITLED_KINDS and self.outline.in_body:
+        if self.drafting is Drafting.DECISION and self.outline.in_body:
             return unit.kind is BlockKind.HEADING
         plain = self.outline.scope.is_annex or self.numbered
         return is_heading(unit, self.language, plain=plain, run=run)
@@ -201,7 +234,7 @@ class _Reader:
         return number == 1 and outline.parts[-1].text.content.endswith(":")
 
     def _numbered(self, text: Text, spans: tuple[Span, ...], number: str) -> None:
-        if not self.outline.in_body:
+        if not self.outline.in_body or self.drafting is Drafting.PROSE:
             self.outline.add_paragraph(text, spans, number)
             return
         self.numbered = True
@@ -220,9 +253,9 @@ class _Reader:
     def _plain(self, text: Text) -> None:
         """Add a paragraph that carries no label."""
         spans = text.spans()
-        if not self.outline.in_body:
+        if not self.outline.in_body or self.drafting is Drafting.PROSE:
             self.outline.add_paragraph(text, spans)
-        elif self.kind in _UNTITLED_KINDS:
+        elif self.drafting is Drafting.DECISION:
             self.operative += 1
             self._operative(text, spans, None)
         elif self._is_unlabelled_subparagraph(text):
@@ -276,7 +309,7 @@ class _Reader:
         italics = text.italics()
         if italics and italics[0][0] == 0 and italics[0][1] <= LONGEST_PHRASE:
             words = text.content[: italics[0][1]]
-        elif self.kind in _UNTITLED_KINDS:
+        elif self.drafting is Drafting.DECISION:
             return None
         else:
             words = find_opening_phrase(text.content[: 2 * LONGEST_PHRASE], self.language)

@@ -32,7 +32,7 @@ from undocs_rdf.model import (
     Source,
     Vote,
 )
-from undocs_rdf.paragraphs import parse_paragraphs
+from undocs_rdf.paragraphs import drafting_of, parse_paragraphs
 from undocs_rdf.reading import PartText
 from undocs_rdf.running_text import join_texts
 from undocs_rdf.series import split_series
@@ -84,7 +84,9 @@ class Reading:
 
 def read_body(reading: Reading) -> Reading:
     """Find the paragraphs, sections and annexes, and the lines at the foot."""
-    body = parse_paragraphs(reading.units, reading.masthead.kind, reading.language)
+    facts, language = reading.masthead, reading.language
+    drafting = drafting_of(facts.kind, reading.units, language, has_formula=facts.has_formula)
+    body = parse_paragraphs(reading.units, drafting, language)
     read = replace(reading, foot=body.foot, parts=body.parts, discarded=body.discarded)
     return read.saying(*body.diagnostics)
 

@@ -50,6 +50,7 @@ def split_series(
         body = start + 1
         if body < end and formula.fullmatch(units[body].text.content):
             body += 1
+            head.has_formula = True
         head.units = [*masthead.units, *units[start:body]]
         found.append((head, tuple(units[body:end])))
     return found
