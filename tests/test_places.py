@@ -29,7 +29,7 @@ PREFIX und: <https://w3id.org/undocs-rdf/ontology#>
 :by-estonia und:sponsor :estonia ; und:locatedAt <https://example.org/source#char=10,17> .
 :estonia rdfs:label "Estonie"@fr, "Estonia"@en .
 :vote a und:Vote ; und:hasBallot :ballot .
-:ballot und:castBy :estonia .
+:ballot und:castBy :estonia ; und:locatedAt <https://example.org/source#char=300,307> .
 :draft a und:DraftDecision ; und:title "Dates of the session"@en .
 :long a und:Report ;
     und:title "A very long title that goes on and on and does not end where a line ends"@en .
@@ -48,8 +48,8 @@ PLACES = Places(graph_of(parse(GRAPH, RdfFormat.TURTLE)))
         ("bare", Place("A/RES/74/28", "section II", None)),
         ("masthead", Place("A/RES/74/28", "masthead", None)),
         ("by-estonia", Place("A/RES/74/28", "Estonia", 10)),
-        ("ballot", Place("A/RES/74/28", "Estonia", None)),
-        ("vote", Place("A/RES/74/28", "vote", None)),
+        ("ballot", Place("A/RES/74/28", "Estonia", 300)),
+        ("vote", Place("A/RES/74/28", "vote", 300)),
         ("source", Place("A/RES/74/28", "A_RES_74_28.md", None)),
         ("estonia", Place("", "Estonia", None)),
         ("draft", Place('"Dates of the session"', "", None)),

@@ -250,9 +250,9 @@ PATTERNS = sorted(set(map(str, shapes_as_written().objects(None, SH.pattern))))
 @pytest.mark.parametrize("piece", ["A", "0", "/A", "A/", "(a)", "-", "((", "A(", "#char=1,", "x-"])
 def test_patterns_take_time_linear_in_the_text(expression: str, piece: str) -> None:
     text = piece * (MEGABYTE // len(piece)) + "\n!"
-    start = time.perf_counter()
+    start = time.process_time()
     re.search(expression, text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 2  # a second pass over the text would take an hour
 
 
 @pytest.mark.parametrize(

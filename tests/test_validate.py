@@ -89,6 +89,7 @@ def test_a_finding_of_a_query_is_placed_at_the_part_it_found() -> None:
     findings = validate_graph(graph, load_shapes()).findings
     broken = [finding for finding in findings if finding.constraint == "numbering-unbroken"]
     assert [finding.part for finding in broken] == ["OP9", "OP4"]
+    assert ["OP8" in broken[0].message, "OP3" in broken[1].message] == [True, True]
     assert {finding.focus for finding in broken} == {DOCUMENT}
     assert {finding.value for finding in broken} == {None}
 

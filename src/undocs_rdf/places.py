@@ -120,8 +120,12 @@ class Places:
         )
 
     def _start(self, node: Node) -> int | None:
-        """Return where the words of a node start in its source."""
-        ranges = map(_RANGE.search, map(str, self._graph.objects(node, UND.locatedAt)))
+        """Return where the words of a node start in its source; of a vote, its ballots'."""
+        holders = [node, *self._graph.objects(node, UND.hasBallot)]
+        places = (
+            place for holder in holders for place in self._graph.objects(holder, UND.locatedAt)
+        )
+        ranges = (_RANGE.search(str(place)) for place in places)
         return min((int(found[1]) for found in ranges if found), default=None)
 
     def _document_label(self, document: Node) -> str:

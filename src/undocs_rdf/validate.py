@@ -96,10 +96,7 @@ def validate_graph(graph: Graph, shapes: Graph) -> Report:
     if not isinstance(results, Graph):  # what fails while a shape is tried comes as a result
         raise _unusable(results)
     places = Places(graph)
-    found = {
-        _finding(results, result, shapes, places)
-        for result in set(results.objects(None, SH.result))
-    }
+    found = {_finding(results, result, places) for result in set(results.objects(None, SH.result))}
     findings = tuple(sorted(found, key=_order))
     violated = any(finding.severity is FindingSeverity.VIOLATION for finding in findings)
     return Report(conforms=not violated, findings=findings)
@@ -136,7 +133,7 @@ def _shown(value: str) -> str:
     return line if len(line) <= _LONGEST_VALUE else f"{line[:_LONGEST_VALUE]}…"
 
 
-def _finding(results: Graph, result: Node, shapes: Graph, places: Places) -> Finding:
+def _finding(results: Graph, result: Node, places: Places) -> Finding:
     """Return a result of pySHACL as a finding."""
     focus = results.value(result, SH.focusNode)
     value = results.value(result, SH.value)
@@ -150,7 +147,7 @@ def _finding(results: Graph, result: Node, shapes: Graph, places: Places) -> Fin
         focus=str(focus),
         document=place.document,
         part=place.part,
-        message=_message(results, result, shapes, shape),
+        message=_message(results, result),
         value=None if value is None or value in (focus, node) else str(value),
         at=place.at,
     )
@@ -161,15 +158,15 @@ def _name(shape: Node | None, component: Node | None) -> str:
     return constraint_name(str(shape if isinstance(shape, URIRef) else component))
 
 
-def _message(results: Graph, result: Node, shapes: Graph, shape: Node | None) -> str:
-    """Return the message of a result: the shape's own in English, else what pySHACL says."""
-    own = sorted(shapes.objects(shape, SH.message), key=lambda text: _language(text) != "en")
-    said = sorted(results.objects(result, SH.resultMessage), key=str)
-    return " ".join(str(next(iter([*own, *said]), "")).split())
+def _message(results: Graph, result: Node) -> str:
+    """Return what a result says, in English if it is said in several languages."""
+    said = sorted(results.objects(result, SH.resultMessage), key=_english_first)
+    return " ".join(str(next(iter(said), "")).split())
 
 
-def _language(text: Node) -> str | None:
-    return text.language if isinstance(text, Literal) else None
+def _english_first(text: Node) -> tuple[bool, str]:
+    language = text.language if isinstance(text, Literal) else None
+    return (language not in {"en", None}, str(text))
 
 
 def _order(finding: Finding) -> tuple[str, int, str, str, str, str, str]:
