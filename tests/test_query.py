@@ -130,6 +130,11 @@ def test_a_value_cannot_change_what_is_asked(value: str) -> None:
     assert len(list(result)) == (value.lower() in "words")
 
 
+def test_the_prefixes_of_graphs_need_no_declaration(store: Store) -> None:
+    assert not run_query(store, "ASK { ?draft a und:DraftResolution }")
+    assert run_query(store, "PREFIX und: <http://x/> ASK { und:a und:p '1' }")
+
+
 def test_rows_can_be_limited(store: Store) -> None:
     result = run_query(store, "SELECT * { ?s ?p ?o }", limit=2)
     assert isinstance(result, QuerySolutions)

@@ -28,6 +28,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 from undocs_rdf.errors import UndocsError
 from undocs_rdf.parameters import ParameterType, read_value
 from undocs_rdf.resources import resource_folder
+from undocs_rdf.serialize.turtle import PREFIXES
 from undocs_rdf.sparql import UNDEF, bind, check_query, limited, parameter_blocks
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ def run_query(
 
     Args:
         store: What is asked: its default graph, and its named graphs by GRAPH.
-        text: The query.
+        text: The query. The prefixes that graphs are written with need no declaration.
         subject: What to call the query in messages.
         limit: The most solutions that are wanted.
 
@@ -242,7 +243,7 @@ def run_query(
     if limit is not None and form != "ASK":
         text = limited(text, limit)
     try:
-        return store.query(text)
+        return store.query(text, prefixes=PREFIXES)
     except SyntaxError as error:
         remedy = "see https://www.w3.org/TR/sparql11-query/"
         raise UndocsError(subject, f"is no SPARQL query ({error.msg})", remedy) from None

@@ -6,6 +6,7 @@ parameters, the variables of the answer, and the rows that are expected, in thei
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,8 @@ import pytest
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from undocs_rdf.query import NamedQuery, bound_query, find_query, load_queries, run_query
+from undocs_rdf.resources import resource_folder
+from undocs_rdf.sparql import tokens
 
 DATA = Path(__file__).parent.parent / "data" / "queries"
 QUESTIONS = tuple(query for query in load_queries() if not query.is_contract)
@@ -114,6 +117,19 @@ def test_a_query_says_what_it_answers(query: NamedQuery) -> None:
     assert "w3id.org/undocs-rdf/" not in query.text.replace("w3id.org/undocs-rdf/ontology#", ""), (
         "an answer must not depend on the base of the data"
     )
+
+
+@pytest.mark.parametrize("query", QUESTIONS, ids=lambda query: query.name)
+def test_a_query_asks_only_for_terms_that_the_ontology_defines(query: NamedQuery) -> None:
+    ontology = (resource_folder("ontology") / "undocs.ttl").read_text(encoding="utf-8")
+    defined = set(re.findall(r"^und:(\w+) a ", ontology, re.MULTILINE))
+    used = {
+        token.text.removeprefix("und:")
+        for token in tokens(query.text)
+        if token.kind == "name" and token.text.startswith("und:")
+    } - {""}
+    assert used
+    assert used <= defined
 
 
 @pytest.mark.parametrize("query", load_queries(), ids=lambda query: query.name)
