@@ -155,7 +155,7 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
     if _opens(after.text, language):
         return False
     in_body = bool(label) or _opens(before.text, language)
-    if then[0].islower():
+    if then[0].islower() or then[0].isdigit():
         return in_body or len(first) >= _SHORT
     if _is_run_in_heading(before.text, label):
         return False
@@ -167,17 +167,13 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
 
 def _is_rest(content: str) -> bool:
     """Tell the rest of a paragraph, which ends as paragraphs do, from a heading or an item."""
-    return len(content) > 2 * _SHORT and bool(_ENDS.search(content))
+    return len(content) > _SHORT and bool(_ENDS.search(content))
 
 
 def _is_run_in_heading(text: Text, label: re.Match[str] | None) -> bool:
     """Tell a labelled line that is italic to its end, which heads the text below it."""
     start = label.end() if label else 0
-    return all(
-        run.style & Style.ITALIC
-        for offset, run in zip(text.offsets, text.runs, strict=True)
-        if offset >= start and run.text.strip()
-    )
+    return any(first <= start and end >= len(text.content) for first, end in text.italics())
 
 
 def _opens(text: Text, language: Language) -> bool:
