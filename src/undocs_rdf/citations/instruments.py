@@ -60,6 +60,7 @@ class InstrumentWords:
     tail: re.Pattern[str]
     body_before: re.Pattern[str]
     body_behind: re.Pattern[str]
+    described: re.Pattern[str]
     definite: re.Pattern[str]
     demonstrative: re.Pattern[str]
     called: re.Pattern[str]
@@ -98,6 +99,7 @@ def instrument_words(language: Language) -> InstrumentWords:
         ),
         body_before=re.compile(table["body_before"]),
         body_behind=re.compile(table["body_behind"]),
+        described=re.compile(table["described"]),
         definite=re.compile(table["definite"]),
         demonstrative=re.compile(table["demonstrative"]),
         called=re.compile(table["called"]),

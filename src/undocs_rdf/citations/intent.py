@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from undocs_rdf.languages import Language
 
 _TYPES = {kind.value: kind for kind in CitationType}
+_CITES = (CitationType.CITES,)
 _ASKS, _DECIDES, _EXTENDS = "ask", "decide", "extends"
+_AND_THAT = re.compile(r"^.*,? and that\b")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _QUOTED = re.compile(r"“[^“”]{0,400}”")
 _LONGEST_PHRASE = 120
@@ -43,6 +45,7 @@ class IntentWords:
     says: re.Pattern[str]
     carrying_out: re.Pattern[str]
     carried_out: re.Pattern[str]
+    not_asked: re.Pattern[str]
     list_joint: re.Pattern[str]
     coordinated: re.Pattern[str]
     of_group: re.Pattern[str]
@@ -72,6 +75,7 @@ def intent_words(language: Language) -> IntentWords:
         aside=re.compile(table["aside"]),
         premodifier=re.compile(table["premodifier"]),
         says=re.compile(table["says"]),
+        not_asked=re.compile(table["not_asked"]),
         carried_out=re.compile(table["carried_out"]),
         carrying_out=re.compile(table["carrying_out"]),
         list_joint=re.compile(table["list_joint"]),
@@ -107,6 +111,8 @@ class Clauses:
         told: list[Mention] = []
         before: Mention | None = None
         kinds: tuple[CitationType, ...] = ()
+        last_verb: Verb | None = None
+        began = False
         for mention in mentions:
             verb = self._verb_before(mention.phrase)
             listed = (
@@ -114,10 +120,13 @@ class Clauses:
                 and verb is not None
                 and verb.end <= before.start
                 and before.tail <= mention.phrase
-                and self._goes_on(before, kinds, mention)
+                and self._goes_on(before, mention, identifies=began and kinds == _CITES)
             )
             if not listed:
                 kinds = self._kinds(self.content[: mention.phrase], verb)
+            if verb is not last_verb:
+                last_verb, began = verb, False
+            began = began or kinds != _CITES
             told.extend(
                 mention if kind is mention.citation_type else replace(mention, citation_type=kind)
                 for kind in kinds
@@ -125,17 +134,16 @@ class Clauses:
             before = mention
         return told
 
-    def _goes_on(self, before: Mention, kinds: tuple[CitationType, ...], mention: Mention) -> bool:
+    def _goes_on(self, before: Mention, mention: Mention, *, identifies: bool) -> bool:
         """Tell whether a mention goes on with the list that the one before it is in.
 
-        Behind a comma, a document of another kind goes on with the clause, not with what only
-        identifies a member of it: "the Compact, endorsed in resolution 73/195, and the Agenda".
+        Behind what only identifies a member of a list, a comma and a document of another kind go
+        on with the list: "the Compact, endorsed in resolution 73/195, and the Agenda".
         """
         between = self.content[before.tail : mention.phrase].lstrip(")")
         if not self.words.list_joint.match(between):
             return False
-        identifies = kinds == (CitationType.CITES,) and before.noun != mention.noun
-        return not (identifies and between.startswith(","))
+        return not (identifies and before.noun != mention.noun and between.startswith(","))
 
     def at_end_of_phrase(self, at: int) -> CitationType:
         """Return what the act does to the document whose phrase ends at `at`."""
@@ -147,7 +155,7 @@ class Clauses:
     def _kinds(self, before: str, verb: Verb | None) -> tuple[CitationType, ...]:
         """Return the types that a verb gives to a document named behind the text `before`."""
         if verb is None:
-            return (CitationType.CITES,)
+            return _CITES
         roles = (self._role(before, verb.end, role) for role in verb.roles)
         return tuple(dict.fromkeys(_TYPES.get(role, CitationType.CITES) for role in roles))
 
@@ -171,6 +179,8 @@ class Clauses:
 
 def _is_carried_out(path: str, words: IntentWords) -> bool:
     """Tell whether what is asked for is that the document at the end of a path be carried out."""
+    if words.not_asked.search(path):
+        return False
     if words.carrying_out.search(path) or words.carried_out.search(path):
         return True
     link = words.content_link.search(path)
@@ -197,9 +207,9 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
     if words.filler.match(path):
         return True
     if words.that_clause.match(path):
-        return bool(words.says.match(path))
-    if role == _EXTENDS:
-        return bool(words.extended_link.search(path)) or bool(words.filler.match(path))
+        return bool(words.says.match(_AND_THAT.sub(" that", path)))
+    if role == _EXTENDS and words.extended_link.search(path):
+        return True
     if words.event.match(path) or words.worth.match(path):
         return True
     content = words.content.match(path)
@@ -211,9 +221,9 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
     if group is not None:
         named = document_nouns(path, group.start(), words)
         return bool(named) and is_object(
-            path[: phrase_start(path, named[0].start(), words)], role, words
+            path[: _phrase_of_bracket(path, named, words)], role, words
         )
-    return words.coordinated.search(path) is not None
+    return role != _EXTENDS and words.coordinated.search(path) is not None
 
 
 def _phrase_of_bracket(path: str, nouns: Sequence[re.Match[str]], words: IntentWords) -> int:

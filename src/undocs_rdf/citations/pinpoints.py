@@ -55,6 +55,7 @@ class PinpointWords:
     order: tuple[str, ...]
     of: re.Pattern[str]
     before_next: re.Pattern[str]
+    of_both: re.Pattern[str]
     within: re.Pattern[str]
     beside: re.Pattern[str]
     behind: re.Pattern[str]
@@ -81,6 +82,7 @@ def pinpoint_words(language: Language) -> PinpointWords:
         kinds=kinds,
         order=(_PARAGRAPH, *parts),
         of=re.compile(table["of"]),
+        of_both=re.compile(table["of_both"]),
         before_next=re.compile(table["before_next"]),
         within=re.compile(table["within"]),
         beside=re.compile(table["beside"]),
@@ -131,7 +133,7 @@ def attach_pinpoints(
     content: str, mentions: Sequence[Mention], words: PinpointWords
 ) -> list[Mention]:
     """Return the mentions of a text, in order, each with its parts and its phrase widened."""
-    spans = [(mention.start, mention.end) for mention in mentions]
+    spans = [(mention.start, mention.end) for mention in mentions if mention.cited is not None]
     units = [
         unit
         for unit in (find_units(content, words) if mentions else ())
@@ -141,7 +143,35 @@ def attach_pinpoints(
         return list(mentions)
     taken: set[int] = set()
     found = [_with_units_before(content, mention, units, taken, words) for mention in mentions]
-    return [_with_units_behind(content, mention, units, taken, words) for mention in found]
+    found = [_with_units_behind(content, mention, units, taken, words) for mention in found]
+    return _with_shared_units(content, found, words)
+
+
+def _with_shared_units(
+    content: str, mentions: Sequence[Mention], words: PinpointWords
+) -> list[Mention]:
+    """Give a unit to each document that it is of.
+
+    In "article 19 of the Declaration and of the Covenant" it stands before both; in "(A/71/53 and
+    A/71/53/Corr.1), chap. II" behind the bracket that holds both.
+    """
+    found = list(mentions)
+    for index in range(1, len(found)):
+        before, mention = found[index - 1], found[index]
+        between = content[before.end : mention.phrase]
+        if mention.parts or mention.paragraphs or not words.of_both.fullmatch(between):
+            continue
+        found[index] = replace(mention, parts=before.parts, paragraphs=before.paragraphs)
+    for index in range(len(found) - 1, 0, -1):
+        before, mention = found[index - 1], found[index]
+        pointed = (mention.parts or mention.paragraphs) and content[
+            mention.end : mention.end + 1
+        ] == ")"
+        if not pointed or before.parts or before.paragraphs:
+            continue
+        if words.joint.fullmatch(content, before.end, mention.start):
+            found[index - 1] = replace(before, parts=mention.parts, paragraphs=mention.paragraphs)
+    return found
 
 
 def _with_units_before(

@@ -199,17 +199,19 @@ class Reader:
                 ),
             )
         self._read_treaty_series(content, at_mark)
-        mentions = self._with_earlier(item, self._named(item))
+        mentions = self._with_earlier(item, self._named(item), at_mark)
         clauses = self._clauses(item, bool(mentions))
         told = _told(clauses, mentions, len(item.lead))
         if clauses is not None and not clauses.verbs and at_mark is not None:
             told = self._inherited(content, told, at_mark)
         self._mentions[item.part.fragment] = told
         self._history.add(told)
-        self._last_note = told
+        self._last_note = mentions
         self._notes[item.part.marker or ""] = told
 
-    def _with_earlier(self, item: Scanned, mentions: list[Mention]) -> list[Mention]:
+    def _with_earlier(
+        self, item: Scanned, mentions: list[Mention], at_mark: _AtMark | None
+    ) -> list[Mention]:
         """Return the mentions of a note with those that it takes over from an earlier note."""
         content = item.part.text.content
         words = self.lexicon.anaphora
@@ -227,7 +229,8 @@ class Reader:
                 continue
             mention = ibid_mention(match.start(), match.end(), before)
             [mention] = attach_pinpoints(content, [mention], self.lexicon.pinpoints)
-            found.append(with_parts_taken_over(mention, before))
+            is_pointed = at_mark is not None and (at_mark.paragraphs or at_mark.parts)
+            found.append(mention if is_pointed else with_parts_taken_over(mention, before))
         for match in words.earlier_note.finditer(content) if "above" in content else ():
             earlier = self._notes.get(match["marker"], [])
             distinct = {m.cited: m for m in earlier if m.cited is not None}
