@@ -91,7 +91,16 @@ def load_language(tag: str = "en") -> Language:
     day = rf"\d{{1,2}}\s+(?:{months})\s+\d{{4}}"
     patterns = {
         f"{table}.{name}": re.compile(pattern.replace("{date}", day))
-        for table in ("masthead", "foot", "adoption", "origin", "parts", "agenda", "held")
+        for table in (
+            "masthead",
+            "foot",
+            "adoption",
+            "origin",
+            "parts",
+            "agenda",
+            "held",
+            "amendments",
+        )
         for name, pattern in rules[table].items()
         if isinstance(pattern, str)
     }

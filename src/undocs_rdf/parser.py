@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from undocs_rdf.adoption import parse_adoption
 from undocs_rdf.agenda import parse_placed_items
+from undocs_rdf.amendments import parse_amendments
 from undocs_rdf.citations import CitingContext, parse_citations
 from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.flow import Flow, Unit, flow
@@ -123,6 +124,19 @@ def read_citations(reading: Reading) -> Reading:
     return replace(reading, citations=citations).saying(*diagnostics)
 
 
+def read_amendments(reading: Reading) -> Reading:
+    """Find which paragraphs of which draft an amendment would change."""
+    drafts = reading.masthead.proposes_amendment_to
+    if len(drafts) != 1:
+        return reading
+    changes = parse_amendments(reading.parts, drafts[0], reading.language)
+    citations = {
+        part.fragment: (*changes.get(part.fragment, ()), *reading.citations.get(part.fragment, ()))
+        for part in reading.parts
+    }
+    return replace(reading, citations=citations)
+
+
 def read_adoption(reading: Reading) -> Reading:
     """Find how the text was adopted, and the ballots."""
     meetings = _meetings(reading)
@@ -158,6 +172,7 @@ STAGES: tuple[Callable[[Reading], Reading], ...] = (
     read_masthead_part,
     read_footnotes,
     read_citations,
+    read_amendments,
     read_adoption,
     check_facts,
 )
