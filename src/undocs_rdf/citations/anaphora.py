@@ -14,7 +14,7 @@ from undocs_rdf.citations.words import citation_table
 from undocs_rdf.model import ResolvedBy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from undocs_rdf.languages import Language
 
@@ -92,6 +92,11 @@ class History:
             if found:
                 return found
         return []
+
+    def every(self) -> Iterator[Mention]:
+        """Yield all mentions."""
+        for group in self.groups:
+            yield from group
 
     def all(self, noun: str) -> list[Mention]:
         """Return a mention of each document that was called so."""

@@ -95,7 +95,7 @@ def instrument_words(language: Language) -> InstrumentWords:
             rf"(?: between(?: the)?(?:(?: of| the)* {_WORD}){{1,10}} and(?: the)? {_WORD}"
             rf"| (?:{table['first_small']})(?: (?:{small})){{0,2}} {_WORD}| {_WORD})"
             rf"(?:(?: (?!and (?:{new_name})\b)(?:{small})){{0,4}} {_WORD}"
-            rf"|(?:, {_WORD}){{1,4}} (?:and|or) {_WORD}){{0,40}}"
+            rf"|(?:, {_WORD}){{1,4}} (?:and|or) {_WORD}|: {_WORD}){{0,40}}"
         ),
         body_before=re.compile(table["body_before"]),
         body_behind=re.compile(table["body_behind"]),
@@ -167,7 +167,7 @@ def _is_short(
 ) -> bool:
     """Tell whether what stands round a noun is too common to be a name."""
     lead = plain[start : head.start()].split()
-    return head.end() == end and all(word in words.common for word in lead)
+    return head.end() == end and all(word in words.common or word.isdigit() for word in lead)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -188,7 +188,7 @@ def _built(
             start = plain.index(" ", start) + 1
         year = _YEAR.match(plain, start)
         tail = words.tail.match(plain, head.end())
-        if year is not None and (tail or year.end() < head.start()):
+        if year is not None and tail is not None:
             start = year.end()
         done = tail.end() if tail else head.end()
         name = plain[start:done]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from undocs_rdf.citations.anaphora import AnaphoraWords, anaphora_words
+from undocs_rdf.citations.authored import AuthoredWords, authored_words
 from undocs_rdf.citations.instruments import InstrumentWords, instrument_words
 from undocs_rdf.citations.intent import IntentWords, intent_words
 from undocs_rdf.citations.pinpoints import PinpointWords, pinpoint_words
@@ -29,6 +30,7 @@ class Lexicon:
         intents: What leads from a verb to its object.
         instruments: Names of instruments.
         anaphora: Words that point back.
+        authored: Documents named by their author and date.
         messages: What diagnostics say.
     """
 
@@ -39,6 +41,7 @@ class Lexicon:
     intents: IntentWords
     instruments: InstrumentWords
     anaphora: AnaphoraWords
+    authored: AuthoredWords
     messages: dict[str, str]
 
 
@@ -53,5 +56,6 @@ def load_lexicon(language: Language) -> Lexicon:
         intents=intent_words(language),
         instruments=instrument_words(language),
         anaphora=anaphora_words(language),
+        authored=authored_words(language),
         messages=citation_table(language)["diagnostics"],
     )

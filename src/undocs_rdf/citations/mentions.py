@@ -24,6 +24,7 @@ class Mention:
         tail: Where what belongs to it ends: its date, a bracket, its parts.
         anchor: Where the phrase of the document starts whose symbol stands in brackets: "the
             report of … (A/74/1)"; -1 if none does.
+        author: Whose it is, as the text says: "Secretary-General"; "" if it does not say.
         noun: What it is called: "resolution", "decision", "document", "report".
         cited: The document; None as long as it is not known.
         resolved_by: How it was told.
@@ -44,6 +45,7 @@ class Mention:
     cited: Symbol | Instrument | None
     resolved_by: ResolvedBy = ResolvedBy.EXPLICIT
     anchor: int = -1
+    author: str = ""
     group: int = -1
     number: PrintedNumber | None = None
     bodies: tuple[str, ...] = ()

@@ -117,6 +117,8 @@ def _values(printed: str, words: PinpointWords) -> Iterator[str]:
         item = printed[at : joint.start() if joint else len(printed)].strip()
         item = re.sub(r"\s+(?=\()|(?<=\d)\s+(?=[a-h]$)", "", item)
         if item.startswith("(") or re.fullmatch(r"[a-h]", item):
+            if pieces and pieces[-1] == stem:
+                pieces.pop()
             item = stem + item
         else:
             stem = re.sub(r"\([^()]*\)$|(?<=\d)[a-h]$", "", item)

@@ -17,6 +17,7 @@ from undocs_rdf.citations.anaphora import (
     resolve_anaphor,
     with_parts_taken_over,
 )
+from undocs_rdf.citations.authored import author_of, find_authored, resolve_authored
 from undocs_rdf.citations.intent import Clauses, document_nouns, phrase_start
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.citations.pinpoints import attach_pinpoints
@@ -61,6 +62,7 @@ class _AtMark:
 
     kind: CitationType
     noun: str
+    author: str
     instrument: Instrument | None
     paragraphs: tuple[str, ...]
     parts: tuple[str, ...]
@@ -123,7 +125,28 @@ class Reader:
             self._note_unresolved(item, self._short_forms.unresolved)
         mentions = _called(content, sorted(mentions, key=lambda m: m.start), self.lexicon)
         mentions = self._with_anaphors(item, mentions)
+        mentions = self._with_authored(item, mentions)
         return attach_pinpoints(content, mentions, self.lexicon.pinpoints)
+
+    def _with_authored(self, item: Scanned, mentions: list[Mention]) -> list[Mention]:
+        """Return the mentions with documents that are named by their author and date alone."""
+        content = item.part.text.content
+        words = self.lexicon.authored
+        found = list(mentions)
+        for phrase in find_authored(content, words):
+            told_here = any(
+                (m.start < phrase.end
+                and phrase.start < m.end)
+                or phrase.start <= m.anchor < phrase.end
+                or (m.anchor >= 0 and m.anchor <= phrase.start < m.start)
+                for m in mentions
+            )
+            marked = any(phrase.start < m.at <= phrase.end + 1 for m in item.part.text.marks)
+            if told_here or marked or words.subject_behind.match(content, phrase.end):
+                continue
+            here = [m for m in mentions if m.end <= phrase.start]
+            found.extend(resolve_authored(phrase, [*self._history.every(), *here]))
+        return sorted(found, key=lambda m: m.start) if len(found) > len(mentions) else found
 
     def _with_anaphors(self, item: Scanned, mentions: list[Mention]) -> list[Mention]:
         """Return the mentions with those that point back, each resolved by what precedes it."""
@@ -175,18 +198,21 @@ class Reader:
         nouns = document_nouns(content, edge, self.lexicon.intents, start)
         noun = nouns[-1] if nouns else None
         word = _singular(noun[0].lower()) if noun else "document"
-        cites = _AtMark(CitationType.CITES, word, None, (), ())
+        start = phrase_start(content, noun.start(), self.lexicon.intents) if noun else 0
+        author = author_of(content, start, self.lexicon.authored) if noun else ""
+        cites = _AtMark(CitationType.CITES, word, author, None, (), ())
         if last is not None and last.tail >= edge:
             if isinstance(last.cited, Instrument):
-                return _AtMark(last.citation_type, word, last.cited, last.paragraphs, last.parts)
+                return _AtMark(
+                    last.citation_type, word, author, last.cited, last.paragraphs, last.parts
+                )
             return cites
         if noun is None or (last is not None and last.start > noun.start()):
             return cites
         kind = clauses.at_end_of_phrase(edge + len(item.lead)) if clauses else cites.kind
-        phrase = phrase_start(content, noun.start(), self.lexicon.intents)
-        pointed = Mention(phrase, edge, phrase, edge, word, None)
+        pointed = Mention(start, edge, start, edge, word, None)
         [pointed] = attach_pinpoints(content[:edge], [pointed], self.lexicon.pinpoints)
-        return _AtMark(kind, word, None, pointed.paragraphs, pointed.parts)
+        return _AtMark(kind, word, author, None, pointed.paragraphs, pointed.parts)
 
     def _read_note(self, item: Scanned, at_mark: _AtMark | None) -> None:
         content = item.part.text.content
@@ -195,7 +221,8 @@ class Reader:
             item = replace(
                 item,
                 mentions=tuple(
-                    replace(m, noun=calls) if m.noun == "document" else m for m in item.mentions
+                    replace(m, noun=calls, author=at_mark.author) if m.noun == "document" else m
+                    for m in item.mentions
                 ),
             )
         self._read_treaty_series(content, at_mark)
@@ -305,7 +332,8 @@ def _called(content: str, mentions: list[Mention], lexicon: Lexicon) -> list[Men
             if nouns:
                 start = phrase_start(content, nouns[-1].start(), lexicon.intents)
                 noun = _singular(nouns[-1][0].lower())
-                named = replace(mention, noun=noun, anchor=start)
+                author = author_of(content, start, lexicon.authored)
+                named = replace(mention, noun=noun, anchor=start, author=author)
         called.append(named)
     return called
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from undocs_rdf.citations.instruments import InstrumentName, InstrumentWords, find_instruments
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from undocs_rdf.model import Instrument
 
 _BEFORE = 24
+_YEAR = re.compile(r"^\d{4} ")
 
 
 class ShortForms:
@@ -40,17 +42,20 @@ class ShortForms:
         self.unresolved = []
         here: dict[str, tuple[str, Instrument]] = {}
         mentions: list[Mention] = []
+        bracket = range(0)
         for name in find_instruments(content, self.words, self.openings):
-            if free and not free[name.start]:
+            if name.start in bracket:
                 continue
             instruments = self._known(content, name, here) or self._meant(content, name, here)
             for instrument in instruments:
                 here[instrument.slug] = (name.head, instrument)
+                if free and not free[name.start]:
+                    continue
                 start = self._start(content, name)
                 how = ResolvedBy.NAME if start == name.start else ResolvedBy.ANAPHOR
                 noun = name.head.lower()
                 mentions.append(Mention(start, name.end, start, name.end, noun, instrument, how))
-            self._learn(content, name, instruments)
+            bracket = self._learn(content, name, instruments) or bracket
         if here:
             self._named.append(here)
         return mentions
@@ -94,7 +99,7 @@ class ShortForms:
             return (called,)
         if not (self.words.definite.search(before) or self.words.demonstrative.search(before)):
             return ()
-        short = content[name.start : name.end]
+        short = _YEAR.sub("", content[name.start : name.end])
         if self.words.described.match(content[name.end : name.end + _BEFORE]):
             return ()
         for named in (here, *reversed(self._named)):
@@ -116,14 +121,16 @@ class ShortForms:
 
     def _learn(
         self, content: str, name: InstrumentName, instruments: tuple[Instrument, ...]
-    ) -> None:
-        """Remember the short name that a bracket behind a name gives it."""
+    ) -> range | None:
+        """Remember the short name that a bracket behind a name gives it; return its place."""
         called = self.words.called.match(content, name.end)
         if called is None or len(instruments) != 1:
-            return
+            return None
         directly = not called["between"].strip(" ”")
-        if directly or self.words.head.search(called["short"]):
-            self._called.setdefault(called["short"], instruments[0])
+        if not directly and not self.words.head.search(called["short"]):
+            return None
+        self._called.setdefault(called["short"], instruments[0])
+        return range(called.start("short"), called.end("short"))
 
 
 def _is_within(short: str, title: str) -> bool:

@@ -129,7 +129,7 @@ def find_verbs(
     person = ""
     for word in _WORD.finditer(content):
         form = word[0] if word[0] in words.entries else word[0].lower()
-        if form not in words.entries:
+        if form not in words.entries or (found and word.start() < found[-1].end):
             continue
         entry = _entry(content, word, form, words)
         if entry is None:

@@ -1,0 +1,121 @@
+"""Documents named by what they are and whose: "the report of the Advisory Committee"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from undocs_rdf.citations.dates import iso_date
+from undocs_rdf.citations.mentions import Mention
+from undocs_rdf.citations.words import citation_table, date_words
+from undocs_rdf.model import ResolvedBy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from undocs_rdf.citations.words import DateWords
+    from undocs_rdf.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredWords:
+    """How a document is named by its author and date.
+
+    Attributes:
+        phrase: The phrase, with groups for its noun, author and date.
+        subject_behind: What goes on to say which document it is, so that it is a new one.
+        nouns: The nouns, to look for first.
+        dates: Words about dates.
+    """
+
+    phrase: re.Pattern[str]
+    subject_behind: re.Pattern[str]
+    nouns: re.Pattern[str]
+    dates: DateWords
+
+
+@cache
+def authored_words(language: Language) -> AuthoredWords:
+    """Return the words of a language."""
+    table = citation_table(language)["anaphora"]
+    dates = date_words(language)
+    before = re.sub(r"\?P<\w+>", "?:", dates.date.pattern)
+    return AuthoredWords(
+        phrase=re.compile(table["authored"].replace("{date}", before)),
+        subject_behind=re.compile(table["subject_behind"]),
+        nouns=re.compile(table["authored_nouns"]),
+        dates=dates,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """A phrase that names a document by its author and date."""
+
+    start: int
+    end: int
+    noun: str
+    is_plural: bool
+    author: str
+    date: str | None
+
+
+def find_authored(content: str, words: AuthoredWords) -> Iterator[Authored]:
+    """Yield the phrases of a text that name a document by its author or its date, in order."""
+    if words.nouns.search(content) is None:
+        return
+    for match in words.phrase.finditer(content):
+        found = read_authored(match, words)
+        if found.author or found.date:
+            yield found
+
+
+def read_authored(match: re.Match[str], words: AuthoredWords) -> Authored:
+    """Return what a phrase says of the document."""
+    printed = words.dates.date.search(match["before"] or match["behind"] or "")
+    return Authored(
+        match.start(),
+        match.end(),
+        match["noun"].lower(),
+        bool(match["plural"]),
+        match["author"] or match["owner"] or "",
+        iso_date(printed, words.dates) if printed else None,
+    )
+
+
+def author_of(content: str, anchor: int, words: AuthoredWords) -> str:
+    """Return whose the document is whose phrase starts at `anchor`."""
+    match = words.phrase.match(content, anchor)
+    return read_authored(match, words).author if match else ""
+
+
+def resolve_authored(phrase: Authored, earlier: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions that a phrase stands for: those of the only document that it fits.
+
+    A plural stands for all documents of its author.
+    """
+    fitting = {
+        mention.cited: mention
+        for mention in earlier
+        if mention.noun == phrase.noun
+        and mention.cited is not None
+        and (not phrase.author or mention.author == phrase.author)
+        and (phrase.date is None or mention.date == phrase.date)
+    }
+    if phrase.is_plural != (len(fitting) > 1) or not fitting:
+        return []
+    return [
+        Mention(
+            start=phrase.start,
+            end=phrase.end,
+            phrase=phrase.start,
+            tail=phrase.end,
+            noun=phrase.noun,
+            cited=cited,
+            resolved_by=ResolvedBy.ANAPHOR,
+            author=phrase.author,
+        )
+        for cited in fitting
+    ]
