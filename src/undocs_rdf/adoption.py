@@ -66,8 +66,8 @@ def _ballots(text: Text, language: Language) -> tuple[tuple[Ballot, ...], tuple[
     found = list(headings.finditer(text.content))
     ballots: list[Ballot] = []
     diagnostics: list[Diagnostic] = []
-    ends = [match.start() for match in found[1:]] + [len(text.content)]
-    for heading, end in zip(found, ends, strict=True):
+    for index, heading in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else len(text.content)
         stop = heading.end() + len(text.content[heading.end() : end].rstrip(" ].*"))
         named, unknown = read_names(text, heading.end(), stop, language.tag, None)
         ballots.extend(

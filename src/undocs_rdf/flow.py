@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from undocs_rdf.languages import Language
 
 LABEL = re.compile(
-    r"(?:(\d{1,3})\.|\(([a-z]{1,7}|\d{1,2})\)|([a-z]|[ivx]{2,5})\.(?=\s)|([•–—-]|\(–\)))(?:\s+|$)"
+    r"(?:(\d{1,3})\.|\(([a-z]{1,7}|\d{1,2})\)|([a-z]|[ivx]{2,5})\.(?=\s)|([•–—-]|\(–\)))(?:[\s\u200b-\u200f]+|$)"
 )
 """What a paragraph begins with: a number "3.", a letter "(a)", "(iv)" or "a.", or a bullet."""
 

@@ -53,6 +53,7 @@ class Outline:
         self._fragments: set[str] = set()
         self._counts: Counter[str] = Counter()
         self._number_is_set = False
+        self._numbering: tuple[str, str] | None = None
 
     @property
     def last(self) -> PartText | None:
@@ -104,7 +105,14 @@ class Outline:
         label = f"{sections[-1][2]}.{name}" if sections else name
         self._add(PartKind.SECTION, fragment, f"Section {label}", text, None, number=number)
         sections.append((level, fragment, label))
+        if self._numbering not in [(open_, name) for _, open_, name in sections]:
+            self._numbering = None
         self._close()
+
+    @property
+    def restarts_here(self) -> bool:
+        """Whether the next operative paragraph is the first of a section that numbers from 1."""
+        return self.restarts and self._numbering is None and bool(self.scope.sections)
 
     def add_preambular(
         self, text: Text, spans: tuple[Span, ...], opening: OpeningPhrase | None
@@ -133,9 +141,13 @@ class Outline:
     ) -> None:
         """Add an operative paragraph by its number, or by its ordinal where it has none."""
         fragment, notation = f"op{label}", f"OP{label}"
-        sections = self.scope.sections
-        if self.restarts and sections:
-            fragment, notation = f"{sections[-1][1]}.{fragment}", f"{sections[-1][2]} {notation}"
+        if self.restarts_here or (self.restarts and number == "1" and self.scope.sections):
+            self._numbering = self.scope.sections[-1][1:]
+        if self._numbering:
+            fragment = f"{self._numbering[0]}.{fragment}"
+            notation = f"{self._numbering[1]} {notation}"
+        if number and fragment in self._fragments:
+            self._make_way(fragment)
         self._add(
             PartKind.OPERATIVE_PARAGRAPH,
             self._fresh(fragment),
@@ -195,6 +207,30 @@ class Outline:
             PartKind.SUBPARAGRAPH, fragment, notation, text, spans, number=label, parent=parent
         )
         self.path, self._path_fragments = path, (*self._path_fragments[:depth], fragment)
+
+    def _make_way(self, fragment: str) -> None:
+        """Rename a paragraph that was called by its ordinal, for one that carries that number.
+
+        An unnumbered paragraph ("Resolves that:") may stand above those that are numbered.
+        """
+        taken = next(part for part in self.parts if part.fragment == fragment)
+        if taken.number is not None:
+            return
+        stem, _, ordinal = fragment.rpartition("op")
+        new = f"{stem}op-{ordinal}"
+        label = taken.label.replace(f"OP{ordinal}", f"OP–{ordinal}")
+        for index, part in enumerate(self.parts):
+            name = part.fragment
+            if name == fragment or name.startswith(f"{fragment}."):
+                parent = part.parent and part.parent.replace(fragment, new, 1)
+                self.parts[index] = replace(
+                    part,
+                    fragment=name.replace(fragment, new, 1),
+                    label=part.label.replace(taken.label, label, 1),
+                    parent=parent if name != fragment else part.parent,
+                )
+                self._fragments.discard(name)
+                self._fragments.add(name.replace(fragment, new, 1))
 
     def _open(self) -> None:
         self.paragraph, self.path, self._path_fragments = self.parts[-1], (), ()

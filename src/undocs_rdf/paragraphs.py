@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _SECTION_NUMBER = re.compile(r"([IVXL]{1,6})\s+(?=\d{1,3}\.\s)")
 """The numeral of a section that stands on the line of its first paragraph."""
+_NUMBER_WITHOUT_STOP = re.compile(r"(\d{1,3})()()()\s+(?=[A-Z])")
 _QUOTES = ("“", '"', "«", "„")
 
 
@@ -143,7 +144,7 @@ class _Reader:
             return
         if self._is_heading(unit, run):
             self.outline.add_section(text, is_set=unit.kind is BlockKind.HEADING or unit.bold)
-            if self.outline.restarts:
+            if self.outline.restarts_here:
                 self.operative = 0
         elif unit.kind is BlockKind.TABLE:
             self.outline.add_table_row(text, text.spans())
@@ -202,9 +203,9 @@ class _Reader:
         section = _SECTION_NUMBER.match(whole.content)
         if section and self.outline.in_body:
             self.outline.add_section(whole.slice(0, section.end(1)), is_set=True)
-            self.operative = 0 if self.outline.restarts else self.operative
+            self.operative = 0 if self.outline.restarts_here else self.operative
             whole = whole.slice(section.end(), len(whole.content))
-        label = LABEL.match(whole.content)
+        label = LABEL.match(whole.content) or self._number_without_stop(whole)
         if not label:
             self._plain(whole)
             return
@@ -217,6 +218,15 @@ class _Reader:
             self._numbered(text, spans, label[1])
         else:
             self.outline.add_subparagraph(text, spans, label[1] or label[2] or label[3] or BULLET)
+
+    def _number_without_stop(self, text: Text) -> re.Match[str] | None:
+        """Return the number of a paragraph that lost its stop: "11 *Condemns* …"."""
+        match = _NUMBER_WITHOUT_STOP.match(text.content)
+        if not match or int(match[1]) != self.operative + 1:
+            return None
+        italic = text.style_at(match.end()) & Style.ITALIC
+        words = text.content[match.end() :][:LONGEST_PHRASE]
+        return match if italic and is_operative_opening(words, self.language) else None
 
     def _is_list_item(self, text: Text, number: int) -> bool:
         """Tell a numbered line of a list from an operative paragraph.

@@ -223,23 +223,23 @@ def adoption_date(reading: Reading) -> str | None:
         return reading.masthead.date_adopted
     if reading.foot.dates:
         return reading.foot.dates[0]
-    held = _held(reading)
+    held = _held(reading, "meeting") or _held(reading, "without_meeting")
     return reading.language.find_date(held[0]) if held else None
 
 
-def _held(reading: Reading) -> re.Match[str] | None:
-    """Return where a decision or a statement says at which meeting it was taken or made."""
+def _held(reading: Reading, pattern: str) -> re.Match[str] | None:
+    """Return where a decision or a statement says when, or at which meeting, it was made."""
     first = next((p for p in reading.parts if p.kind is PartKind.OPERATIVE_PARAGRAPH), None)
     if first is None:
         return None
-    return reading.language.pattern("held.meeting").match(first.text.content)
+    return reading.language.pattern(f"held.{pattern}").match(first.text.content)
 
 
 def _meetings(reading: Reading) -> tuple[Meeting, ...]:
     facts, foot = reading.masthead, reading.foot
     if facts.meeting:
         return (facts.meeting,)
-    held = None if foot.meetings else _held(reading)
+    held = None if foot.meetings else _held(reading, "meeting")
     if held and facts.kind.is_adopted:
         date = reading.language.find_date(held[0])
         kind = (held["kind"] or "").strip()

@@ -55,14 +55,16 @@ def part_to_graph(
     yield me, und("partOf"), parent
     yield me, und("inDocument"), whole
     yield me, und("position"), integer(position)
-    yield me, NOTATION, string(part.label)
+    if part.label:
+        yield me, NOTATION, string(part.label)
     if part.number is not None:
         yield me, und("number"), string(part.number)
     if part.marker is not None:
         yield me, und("marker"), string(part.marker)
     if part.opening is not None:
         yield me, und("opensWith"), shared.phrase(part.opening)
-    yield me, und("text"), in_language(part.text, document.language)
+    if part.text:
+        yield me, und("text"), in_language(part.text, document.language)
     for span in part.spans:
         yield me, und("locatedAt"), place.located(span)
     for footnote in part.footnotes:
