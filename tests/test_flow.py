@@ -13,8 +13,8 @@ def units(text: str) -> list[str]:
 
 BROKEN = {
     # before a capital
-    "draft of 2019, OP1 (a)": """(a) To be guided in their use of technologies by the 2010,<sup>1</sup>\
- reports of the Group of Governmental Experts on
+    "draft of 2019, OP1 (a)": """(a) To be guided in their use by the 2010<sup>1</sup> report \
+of the Group of Governmental Experts on
 
 ---
 
