@@ -85,10 +85,15 @@ def read_authored(match: re.Match[str], words: AuthoredWords) -> Authored:
     )
 
 
-def author_of(content: str, anchor: int, words: AuthoredWords) -> str:
-    """Return whose the document is whose phrase starts at `anchor`."""
-    match = words.phrase.match(content, anchor)
+def author_of(content: str, anchor: int, end: int, words: AuthoredWords) -> str:
+    """Return whose the document is whose phrase stands between `anchor` and `end`."""
+    match = words.phrase.search(content, anchor, end)
     return read_authored(match, words).author if match else ""
+
+
+def _is_of(author: str, other: str) -> bool:
+    """Tell whether two names are of one author: a name may be shortened, a pronoun has none."""
+    return not author or bool(other and (other.startswith(author) or author.startswith(other)))
 
 
 def resolve_authored(phrase: Authored, earlier: Iterable[Mention]) -> list[Mention]:
@@ -101,7 +106,7 @@ def resolve_authored(phrase: Authored, earlier: Iterable[Mention]) -> list[Menti
         for mention in earlier
         if mention.noun == phrase.noun
         and mention.cited is not None
-        and (not phrase.author or mention.author == phrase.author)
+        and _is_of(phrase.author, mention.author)
         and (phrase.date is None or mention.date == phrase.date)
     }
     if phrase.is_plural != (len(fitting) > 1) or not fitting:

@@ -149,12 +149,16 @@ def find_instruments(
         for span in _built(plain, words, openings)
         if not any(_overlap(span, name) for name in listed)
     ]
-    for start, end in sorted([*listed, *built]):
+    for first, end in sorted([*listed, *built]):
+        start = first
         if _is_in_body(plain, start, end, words):
             continue
         instruments = words.known.get(plain[start:end], ())
         is_listed = bool(instruments)
         found = words.head.search(plain, start, end)
+        year = _YEAR.match(plain, start) if found and not is_listed else None
+        if year and found and not _is_short(plain, year.end(), end, found, words):
+            start = year.end()
         head = found[0] if found else content[start:end]
         if not instruments and found and not _is_short(plain, start, end, found, words):
             title = content[start:end]
@@ -186,10 +190,7 @@ def _built(
         start = lead.start() if lead else head.start()
         while start < head.start() and plain[start : plain.index(" ", start)] in openings:
             start = plain.index(" ", start) + 1
-        year = _YEAR.match(plain, start)
         tail = words.tail.match(plain, head.end())
-        if year is not None and tail is not None:
-            start = year.end()
         done = tail.end() if tail else head.end()
         name = plain[start:done]
         if words.body_within.search(name) or name.split(" ", 1)[0] in words.never:

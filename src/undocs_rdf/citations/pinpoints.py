@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = "paragraph"
 _NUMBER = (
-    r"(?:\d+/[A-Z]{2,4}\.\d+|\d+(?: ?(?:bis|ter)\b)?(?:[./]\d+)*|[IVXLC]+(?:\.[A-Z\d]+)*"
-    r"|[A-Z](?:\.\d+)?|one|two|three|four|five|six)(?!\w)"
+    r"(?:\d+/[A-Z]{2,4}\.\d+|\d+[-‑][A-Z](?!\w)|\d+(?: ?(?:bis|ter)\b)?(?:[./]\d+)*"
+    r"|[IVXLC]+(?:\.[A-Z\d]+)*|[A-Z](?:\.\d+)?|one|two|three|four|five|six)(?!\w)"
 )
 _LETTERS = r" [a-h](?![\w’'])|(?: ?\((?:[a-z]{1,4}|[ivx]{1,5}|\d{1,2})\)){0,3}"
 
@@ -59,6 +59,8 @@ class PinpointWords:
     within: re.Pattern[str]
     beside: re.Pattern[str]
     behind: re.Pattern[str]
+    behind_joined: re.Pattern[str]
+    thereto: re.Pattern[str]
     joint: re.Pattern[str]
     range: re.Pattern[str]
     unnumbered: frozenset[str]
@@ -87,6 +89,8 @@ def pinpoint_words(language: Language) -> PinpointWords:
         within=re.compile(table["within"]),
         beside=re.compile(table["beside"]),
         behind=re.compile(table["behind"]),
+        behind_joined=re.compile(table["behind_joined"]),
+        thereto=re.compile(table["thereto"]),
         joint=re.compile(table["joint"]),
         range=re.compile(table["range"]),
         unnumbered=frozenset(table["unnumbered"]),
@@ -213,7 +217,7 @@ def _with_units_behind(
     for index, unit in enumerate(units):
         if unit.start < edge:
             continue
-        if index in taken or not words.behind.fullmatch(content[edge : unit.start]):
+        if index in taken or not _is_behind(content, edge, unit, words):
             break
         if words.before_next.match(content, unit.end):
             break
@@ -223,6 +227,17 @@ def _with_units_behind(
     if not chain:
         return mention
     return _pointed(replace(mention, tail=edge), chain)
+
+
+def _is_behind(content: str, edge: int, unit: Unit, words: PinpointWords) -> bool:
+    """Tell whether a unit belongs to the document, or the unit, that ends at `edge`."""
+    if words.thereto.match(content, unit.end):
+        return False
+    if words.behind.fullmatch(content, edge, unit.start):
+        return True
+    return (
+        bool(unit.values) and words.behind_joined.fullmatch(content, edge, unit.start) is not None
+    )
 
 
 def _coarse_first(chain: Sequence[Unit], words: PinpointWords) -> list[Unit]:

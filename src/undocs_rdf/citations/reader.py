@@ -104,18 +104,27 @@ class Reader:
         return replace(instrument, treaty_series_reference=reference) if reference else instrument
 
     def _read_body(self, item: Scanned) -> None:
-        mentions = self._named(item)
-        clauses = self._clauses(item, bool(mentions or item.part.text.marks))
-        told = _told(clauses, mentions, len(item.lead))
-        self._mentions[item.part.fragment] = told
-        self._history.add(told)
+        """Read a text, and its notes where their marks stand, before what points back to them."""
+        named = self._named(item)
+        clauses = self._clauses(item, bool(named or item.part.text.marks))
+        told = _told(clauses, named, len(item.lead))
+        earlier = History(list(self._history.groups), list(self._history.texts))
+        noted: list[tuple[int, list[Mention]]] = []
         for mark, fragment in zip(item.part.text.marks, item.part.footnotes, strict=False):
             note = self._by_fragment.get(fragment or "")
             if note is not None and note.part.fragment not in self._mentions:
                 self._read_note(note, self._at_mark(item, mark.at, told, clauses))
+            noted.append((mark.at, self._mentions.get(fragment or "", [])))
+        pointing = self._pointing_back(item, named, earlier, noted)
+        if pointing:
+            named = sorted([*named, *pointing], key=lambda mention: mention.start)
+            named = attach_pinpoints(item.part.text.content, named, self.lexicon.pinpoints)
+            told = _told(self._clauses(item, needed=True), named, len(item.lead))
+        self._mentions[item.part.fragment] = told
+        self._history.add(told)
 
     def _named(self, item: Scanned) -> list[Mention]:
-        """Return all that a text names, with the parts pointed to."""
+        """Return what a text names by symbol, number or name, with the parts pointed to."""
         mentions = list(item.mentions)
         content = item.part.text.content
         if item.part.kind not in _NAMED_BY_TITLE:
@@ -124,48 +133,61 @@ class Reader:
             mentions.extend(m for m in named if not _is_inside(m, taken))
             self._note_unresolved(item, self._short_forms.unresolved)
         mentions = _called(content, sorted(mentions, key=lambda m: m.start), self.lexicon)
-        mentions = self._with_anaphors(item, mentions)
-        mentions = self._with_authored(item, mentions)
         return attach_pinpoints(content, mentions, self.lexicon.pinpoints)
 
-    def _with_authored(self, item: Scanned, mentions: list[Mention]) -> list[Mention]:
-        """Return the mentions with documents that are named by their author and date alone."""
-        content = item.part.text.content
-        words = self.lexicon.authored
-        found = list(mentions)
-        for phrase in find_authored(content, words):
-            told_here = any(
-                (m.start < phrase.end
-                and phrase.start < m.end)
-                or phrase.start <= m.anchor < phrase.end
-                or (m.anchor >= 0 and m.anchor <= phrase.start < m.start)
-                for m in mentions
-            )
-            marked = any(phrase.start < m.at <= phrase.end + 1 for m in item.part.text.marks)
-            if told_here or marked or words.subject_behind.match(content, phrase.end):
-                continue
-            here = [m for m in mentions if m.end <= phrase.start]
-            found.extend(resolve_authored(phrase, [*self._history.every(), *here]))
-        return sorted(found, key=lambda m: m.start) if len(found) > len(mentions) else found
+    def _pointing_back(
+        self,
+        item: Scanned,
+        named: Sequence[Mention],
+        earlier: History,
+        noted: Sequence[tuple[int, list[Mention]]],
+    ) -> list[Mention]:
+        """Return what a text names by words that point back.
 
-    def _with_anaphors(self, item: Scanned, mentions: list[Mention]) -> list[Mention]:
-        """Return the mentions with those that point back, each resolved by what precedes it."""
-        anaphors = find_anaphors(item.part.text.content, self.lexicon.anaphora)
-        if not anaphors:
-            return mentions
-        taken = [(m.start, m.end) for m in mentions]
-        for anaphor in anaphors:
+        Args:
+            item: The text.
+            named: What it names in other ways.
+            earlier: What the document names before it.
+            noted: What its notes name, with the places of their marks.
+        """
+        content = item.part.text.content
+        pointing: list[Mention] = []
+        for anaphor in find_anaphors(content, self.lexicon.anaphora):
             start, end = anaphor.start, anaphor.end
-            if any(a < end and start < b for a, b in taken) or (item.free and not item.free[start]):
+            taken = any(start < m.end and m.start < end for m in named)
+            if taken or (item.free and not item.free[start]):
                 continue
-            before = History(list(self._history.groups), list(self._history.texts))
-            here = [m for m in mentions if m.end <= start]
+            here = _named_before(start, named, noted)
+            before = History(list(earlier.groups), list(earlier.texts))
             before.add(here)
             resolved, certain = resolve_anaphor(anaphor, here, before)
-            mentions = sorted([*mentions, *resolved], key=lambda m: m.start)
+            pointing.extend(resolved)
             if not certain:
                 self._note_unresolved(item, [(start, end)])
-        return mentions
+        return [*pointing, *self._authored(item, named, earlier, noted)]
+
+    def _authored(
+        self,
+        item: Scanned,
+        named: Sequence[Mention],
+        earlier: History,
+        noted: Sequence[tuple[int, list[Mention]]],
+    ) -> list[Mention]:
+        """Return documents that are named by their author and date alone."""
+        content = item.part.text.content
+        words = self.lexicon.authored
+        found: list[Mention] = []
+        for phrase in find_authored(content, words):
+            start, end = phrase.start, phrase.end
+            told = any(
+                (m.start < end and start < m.end) or 0 <= m.anchor < end <= m.start for m in named
+            )
+            marked = any(start < mark.at <= end + 1 for mark in item.part.text.marks)
+            if told or marked or words.subject_behind.match(content, end):
+                continue
+            here = _named_before(start, named, noted)
+            found.extend(resolve_authored(phrase, [*earlier.every(), *here]))
+        return found
 
     def _note_unresolved(
         self, item: Scanned, places: Sequence[tuple[int, int]], message: str = "anaphor"
@@ -199,7 +221,7 @@ class Reader:
         noun = nouns[-1] if nouns else None
         word = _singular(noun[0].lower()) if noun else "document"
         start = phrase_start(content, noun.start(), self.lexicon.intents) if noun else 0
-        author = author_of(content, start, self.lexicon.authored) if noun else ""
+        author = author_of(content, start, edge, self.lexicon.authored) if noun else ""
         cites = _AtMark(CitationType.CITES, word, author, None, (), ())
         if last is not None and last.tail >= edge:
             if isinstance(last.cited, Instrument):
@@ -296,6 +318,15 @@ class Reader:
             self._treaty_series.setdefault(at_mark.instrument.slug, match["reference"].rstrip(" ,"))
 
 
+def _named_before(
+    at: int, named: Sequence[Mention], noted: Sequence[tuple[int, list[Mention]]]
+) -> list[Mention]:
+    """Return what a text and its notes name before a place, in order."""
+    placed = [(mention.end, mention) for mention in named if mention.end <= at]
+    placed.extend((mark, mention) for mark, found in noted for mention in found if mark <= at)
+    return [mention for _, mention in sorted(placed, key=lambda pair: pair[0])]
+
+
 def _told(clauses: Clauses | None, mentions: Sequence[Mention], shift: int) -> list[Mention]:
     """Return mentions with what the act does; `shift` is the length of what leads to the text."""
     if clauses is None:
@@ -332,7 +363,7 @@ def _called(content: str, mentions: list[Mention], lexicon: Lexicon) -> list[Men
             if nouns:
                 start = phrase_start(content, nouns[-1].start(), lexicon.intents)
                 noun = _singular(nouns[-1][0].lower())
-                author = author_of(content, start, lexicon.authored)
+                author = author_of(content, start, mention.start, lexicon.authored)
                 named = replace(mention, noun=noun, anchor=start, author=author)
         called.append(named)
     return called
