@@ -149,7 +149,7 @@ def body(graph: Graph, document: Box) -> tuple[list[Box], list[Arrow]]:
     arrows: list[Arrow] = []
     labels = ("PP1", "PP10", "OP3", "OP5")
     for row, label in enumerate(labels):
-        lines = (label, *wrapped(graph.words(label), 45, lines=2))
+        lines = (label, *wrapped(graph.words(label), 42, lines=2))
         paragraph = Box(330, 230 + row * 118, 340, 76, "paragraph", lines)
         boxes.append(paragraph)
         end = (paragraph.x, paragraph.y + 22)
@@ -199,10 +199,10 @@ def anaphor(graph: Graph) -> tuple[list[Box], list[str]]:
     rows = graph.rows(CITATIONS.format("OP3"))
     boxes, names = [], []
     for place, (kind, symbol, _, quote, pinpoint) in enumerate(rows):
-        named = f", by “{quote}”" if quote not in symbol else ""
-        pinned = f", paragraph {pinpoint}" if pinpoint else ""
-        text = f"{symbol}{pinned}{named}"
-        boxes.append(Box(860, 464 + place * 42, 290, 34, "cited", (text,)))
+        told = [f"paragraph {pinpoint}"] if pinpoint else []
+        told += [f"by “{quote}”"] if quote not in symbol else []
+        lines = (symbol, ", ".join(told)) if told else (symbol,)
+        boxes.append(Box(860, 464 + place * 38, 290, 16 + 16 * len(lines), "cited", lines))
         names.append(local(kind))
     return boxes, names
 
@@ -210,7 +210,7 @@ def anaphor(graph: Graph) -> tuple[list[Box], list[str]]:
 def placed(graph: Graph) -> tuple[list[Box], list[str]]:
     """Return what OP5 puts on the agenda."""
     session, title = graph.rows(PLACED)[0]
-    lines = (f"Item of session {session}", *wrapped(title, 40))
+    lines = (f"Item of session {session}", *wrapped(title, 37))
     return [Box(860, 582, 290, 86, "place", lines)], ["placesOnAgenda"]
 
 
