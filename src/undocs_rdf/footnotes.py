@@ -17,7 +17,7 @@ from undocs_rdf.reading import PartText
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from undocs_rdf.flow import Note
+    from undocs_rdf.flow import Note, Unit
     from undocs_rdf.text import Mark
 
 
@@ -44,9 +44,7 @@ def parse_footnotes(
             if fragment is None:
                 message = f"the mark {mark.marker} calls a note that is not there"
                 hint = "look whether the source is whole"
-                diagnostics.append(
-                    Diagnostic(Code.MARK_WITHOUT_FOOTNOTE, message, mark.span, hint)
-                )
+                diagnostics.append(Diagnostic(Code.MARK_WITHOUT_FOOTNOTE, message, mark.span, hint))
         linked.append(replace(part, footnotes=fragments) if fragments else part)
     for footnote in footnotes:
         if footnote.fragment not in called:
@@ -90,12 +88,19 @@ def _called(mark: Mark, by_marker: dict[str, list[PartText]]) -> str | None:
     return next(behind, candidates[-1]).fragment
 
 
-def notes_of(parts: Sequence[PartText], notes: Sequence[Note]) -> tuple[Note, ...]:
-    """Return the notes that the marks of some parts of a source call, in order.
+def share_notes(documents: Sequence[Sequence[Unit]], notes: Sequence[Note]) -> list[list[Note]]:
+    """Return the notes of each document of a source, in order.
+
+    A document has the notes that its marks call; one that no mark calls is the last document's.
 
     Args:
-        parts: The parts of one of the documents that the source holds.
+        documents: The units of each document, its masthead included.
         notes: The notes of the whole source.
     """
-    markers = {mark.marker for part in parts for mark in part.text.marks}
-    return tuple(note for note in notes if note.marker in markers)
+    if len(documents) == 1:
+        return [list(notes)]
+    called = [{mark.marker for unit in units for mark in unit.text.marks} for units in documents]
+    shared = [[note for note in notes if note.marker in markers] for markers in called]
+    everywhere = set().union(*called)
+    shared[-1] = [note for note in notes if note in shared[-1] or note.marker not in everywhere]
+    return shared

@@ -18,7 +18,7 @@ from undocs_rdf.citations import CitingContext, parse_citations
 from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.flow import Flow, Unit, flow
 from undocs_rdf.foot import Foot
-from undocs_rdf.footnotes import notes_of, parse_footnotes
+from undocs_rdf.footnotes import parse_footnotes, share_notes
 from undocs_rdf.languages import Language, load_language
 from undocs_rdf.masthead import Masthead, parse_masthead
 from undocs_rdf.model import (
@@ -69,7 +69,6 @@ class Reading:
     masthead: Masthead
     units: tuple[Unit, ...]
     notes: tuple[Note, ...]
-    alone: bool
     foot: Foot = field(default_factory=Foot)
     parts: tuple[PartText, ...] = ()
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
@@ -104,8 +103,7 @@ def read_masthead_part(reading: Reading) -> Reading:
 
 def read_footnotes(reading: Reading) -> Reading:
     """Add the footnotes, and link the marks to them."""
-    notes = reading.notes if reading.alone else notes_of(reading.parts, reading.notes)
-    parts, diagnostics = parse_footnotes(reading.parts, notes)
+    parts, diagnostics = parse_footnotes(reading.parts, reading.notes)
     return replace(reading, parts=parts).saying(*diagnostics)
 
 
@@ -213,8 +211,11 @@ def _readings(running: Flow, source: Source, language: Language) -> list[Reading
     """Return a reading for each document: one, or one a letter where A and B share a head."""
     masthead, taken = parse_masthead(running.units, running.notes, language)
     series = split_series(masthead, running.units[taken:], language)
-    alone = len(series) == 1
-    return [Reading(source, language, head, units, running.notes, alone) for head, units in series]
+    notes = share_notes([(*head.units, *units) for head, units in series], running.notes)
+    return [
+        Reading(source, language, head, units, tuple(own))
+        for (head, units), own in zip(series, notes, strict=True)
+    ]
 
 
 def adoption_date(reading: Reading) -> str | None:
