@@ -1,0 +1,79 @@
+"""Which mark calls which note."""
+
+from __future__ import annotations
+
+from tests.fragments import ASSEMBLY, document, labels, parse_text, part, resolution
+from undocs_rdf.diagnostics import Code
+from undocs_rdf.model import PartKind
+
+TWO_PAGES = """*Recalling* the report,<sup>1</sup>
+
+---
+
+<sup>1</sup> A/65/201.
+
+*Noting* the report<sup>1</sup> and the annex,<sup>2</sup>
+
+---
+
+<sup>1</sup> A/68/98.
+
+<sup>2</sup> A/70/174.
+
+1. *Decides* to consider the report.<sup>1</sup>
+"""
+
+
+def test_a_mark_calls_the_next_note_behind_it() -> None:
+    found = resolution(TWO_PAGES)
+    assert part(found, "pp1").footnotes == ("fn1",)
+    assert part(found, "pp2").footnotes == ("fn1_2", "fn2")
+
+
+def test_a_mark_behind_all_notes_calls_the_one_that_was_given_last() -> None:
+    assert part(resolution(TWO_PAGES), "op1").footnotes == ("fn1_2",)
+
+
+def test_notes_with_one_mark_have_labels_of_their_own() -> None:
+    found = resolution(TWO_PAGES)
+    assert labels(found, PartKind.FOOTNOTE) == ["FN1", "FN1 (2)", "FN2"]
+    assert [p.marker for p in found.parts if p.kind is PartKind.FOOTNOTE] == ["1", "1", "2"]
+
+
+def test_a_mark_without_a_note_and_a_note_without_a_mark_are_said() -> None:
+    text = ASSEMBLY + "1. *Decides* so.<sup>7</sup>\n\n---\n\n<sup>3</sup> A/70/175.\n"
+    found = {
+        d.code: text[d.span.start : d.span.end] for d in parse_text(text).diagnostics if d.span
+    }
+    assert found[Code.MARK_WITHOUT_FOOTNOTE] == "7"
+    assert found[Code.FOOTNOTE_WITHOUT_MARK] == "<sup>3</sup> A/70/175."
+
+
+def test_a_range_of_marks_calls_its_notes() -> None:
+    # A/RES/74/249: "reports of the Board of Auditors;1–17"
+    text = "1. *Takes note* of the reports;<sup>1–2</sup>\n\n---\n\n<sup>1</sup> A.\n\n<sup>2</sup> B.\n"
+    assert part(resolution(text), "op1").footnotes == ("fn1", "fn2")
+
+
+def test_a_star_calls_a_star_note() -> None:
+    # A/DEC/76/416 B
+    text = (
+        "1. *Elects* Algeria,* Chad and Cuba.*\n\n___________________\n\n* Term expires in 2025.\n"
+    )
+    found = resolution(text)
+    assert part(found, "op1").footnotes == ("fn-s1",)
+    assert part(found, "fn-s1").label == "FN*"
+    assert part(found, "op1").text == "Elects Algeria, Chad and Cuba."
+
+
+def test_a_note_may_call_another() -> None:
+    text = (
+        "1. *Decides*.<sup>1</sup>\n\n---\n\n<sup>1</sup> See B.<sup>2</sup>\n\n<sup>2</sup> B.\n"
+    )
+    assert part(resolution(text), "fn1").footnotes == ("fn2",)
+
+
+def test_notes_stand_behind_all_other_parts_in_their_order() -> None:
+    found = document(ASSEMBLY + TWO_PAGES)
+    kinds = [p.kind is PartKind.FOOTNOTE for p in found.parts]
+    assert kinds == sorted(kinds)
