@@ -7,6 +7,7 @@ was given before.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,25 +57,22 @@ def parse_footnotes(
 
 
 def _as_parts(notes: Sequence[Note]) -> list[PartText]:
+    """Return the notes as parts; of several with one mark the later ones are counted."""
     footnotes: list[PartText] = []
-    used: set[str] = set()
+    count: Counter[str] = Counter()
     starred = 0
     for note in notes:
-        if note.marker[0].isalnum():
-            fragment = f"fn{note.marker}"
+        marker = note.marker
+        count[marker] += 1
+        again = count[marker] > 1
+        if marker[0].isalnum():
+            fragment = f"fn{marker}_{count[marker]}" if again else f"fn{marker}"
         else:
             starred += 1
             fragment = f"fn-s{starred}"
-        name, count = fragment, 1
-        while name in used:
-            count += 1
-            name = f"{fragment}_{count}"
-        used.add(name)
-        label = f"FN{note.marker}"
-        if count > 1:
-            label = f"{label} ({count})"
+        label = f"FN{marker} ({count[marker]})" if again else f"FN{marker}"
         footnotes.append(
-            PartText(PartKind.FOOTNOTE, name, label, note.text, note.spans, marker=note.marker)
+            PartText(PartKind.FOOTNOTE, fragment, label, note.text, note.spans, marker=marker)
         )
     return footnotes
 

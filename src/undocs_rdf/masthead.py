@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from undocs_rdf.text import Span, Text
 
 _ITEM_NUMBER = re.compile(r"(\d{1,3})?\s*((?:\([a-z]{1,3}\)\s*)*)")
+_OPENING = 1000
 _JOINER = re.compile(r"\s*(?:,|\band\b|\bto\b)\s*")
 
 
@@ -142,6 +143,9 @@ class _Reader:
         if self._title(unit, content):
             self.facts.units.append(unit)
             return False
+        statement = self.language.pattern("masthead.statement_opening").search(content[:_OPENING])
+        if statement and self.facts.kind is DocumentKind.DOCUMENT:
+            self.facts.kind = DocumentKind.PRESIDENTIAL_STATEMENT
         return None
 
     def finish(self) -> Masthead:

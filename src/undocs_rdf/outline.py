@@ -52,6 +52,7 @@ class Outline:
         self._path_fragments: tuple[str, ...] = ()
         self._fragments: set[str] = set()
         self._counts: Counter[str] = Counter()
+        self._taken: Counter[str] = Counter()
         self._number_is_set = False
         self._numbering: tuple[str, str] | None = None
 
@@ -244,10 +245,10 @@ class Outline:
 
     def _fresh(self, fragment: str) -> str:
         """Return a fragment that no part has yet: the one given, if it is free."""
-        name, count = fragment, 1
+        name = fragment
         while name in self._fragments:
-            count += 1
-            name = f"{fragment}_{count}"
+            self._taken[fragment] += 1
+            name = f"{fragment}_{self._taken[fragment] + 1}"
         self._fragments.add(name)
         return name
 
