@@ -17,7 +17,7 @@ DECIDES = "1. *Decides* so.\n\n"
         ("46th plenary meeting\n\n12 December 2019", [("46", "plenary", "2019-12-12")]),
         ("*46th plenary meeting* *12 December 2019*", [("46", "plenary", "2019-12-12")]),
         ("*54th meeting*\n\n*4 April 2024*", [("54", "", "2024-04-04")]),
-        # A/DEC/76/565 has two meetings and their dates, each on lines of their own
+        # each on a line of its own
         (
             (
                 "*2nd plenary meeting*\n\n*3rd plenary meeting*\n\n*17 September 2021*\n\n"

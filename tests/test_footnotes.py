@@ -51,7 +51,8 @@ def test_a_mark_without_a_note_and_a_note_without_a_mark_are_said() -> None:
 
 def test_a_range_of_marks_calls_its_notes() -> None:
     # A/RES/74/249: "reports of the Board of Auditors;1–17"
-    text = "1. *Takes note* of the reports;<sup>1–2</sup>\n\n---\n\n<sup>1</sup> A.\n\n<sup>2</sup> B.\n"
+    notes = "<sup>1</sup> A.\n\n<sup>2</sup> B.\n"
+    text = f"1. *Takes note* of the reports;<sup>1–2</sup>\n\n---\n\n{notes}"
     assert part(resolution(text), "op1").footnotes == ("fn1", "fn2")
 
 

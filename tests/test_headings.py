@@ -86,7 +86,7 @@ HEADINGS = [
     ("**Children without parental care**", "Children without parental care"),
     # italic lines
     ("*Follow-up*", "Follow-up"),
-    # A/RES/78/238, from PDF: number and words on two lines
+    # number and words on two lines
     ("#### **II**\n\n#### **Follow-up**", "II Follow-up"),
 ]
 

@@ -112,7 +112,7 @@ def test_subparagraphs_without_a_label() -> None:
 def test_an_italic_heading_that_runs_in_is_a_subparagraph_with_its_own_below() -> None:
     # S/RES/2640(2022): the tasks of a mission
     found = document(
-        f"{COUNCIL}1. *Decides* that the mandate shall include:\n\n(a) *Protection of civilians*\n\n"
+        f"{COUNCIL}1. *Decides* that the tasks shall be:\n\n(a) *Protection of civilians*\n\n"
         "(i) To protect civilians;\n\n(ii) To prevent violence;\n\n(b) *Good offices*\n\n"
         "To use good offices at the national level;\n\n2. *Requests* a report.\n"
     )
@@ -122,7 +122,7 @@ def test_an_italic_heading_that_runs_in_is_a_subparagraph_with_its_own_below() -
 
 
 def test_a_numbered_list_below_a_numbered_paragraph() -> None:
-    # A/C.2/80/L.60 has this form: a provisional agenda
+    # a provisional agenda within a resolution
     found = resolution(
         "1. *Approves* the following provisional agenda for the session:\n\n"
         "1. Opening of the session.\n\n2. Election of officers.\n\n2. *Decides* so.\n"
@@ -164,7 +164,7 @@ def test_the_paragraphs_of_a_decision_are_operative_and_carry_no_number() -> Non
     found = document(
         f"{DECISION}#### **76/506. Adoption of the agenda**\n\n"
         "At its 55th plenary meeting, on 20 January 2022, the General Assembly decided to consider "
-        "sub-item (a).\n\nAt the same meeting, the General Assembly decided to consider item 109.\n\n"
+        "sub-item (a).\n\nAt the same meeting, the General Assembly decided to consider it.\n\n"
         "*55th plenary meeting*\n\n*20 January 2022*\n"
     )
     assert labels(found) == ["OP1", "OP2"]
