@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -224,6 +225,34 @@ def test_annexes_are_counted_and_keep_their_numbers() -> None:
 def test_a_reference_to_an_annex_opens_none() -> None:
     found = resolution("1. *Adopts* them.\n\nAnnexes to the report are not translated.\n")
     assert labels(found, PartKind.ANNEX) == []
+
+
+AMENDMENT = (
+    "# General Assembly\n\nDistr.: Limited  \n12 November 2025\n\n---\n\n## Eightieth session\n\n"
+    "### Third Committee\n\nAgenda item 107\n\n#### Crime prevention and criminal justice\n\n"
+    "**United States of America: amendment to draft resolution** **[A/C.3/80/L.3/Rev.1](#)**\n\n"
+    "#### **Strengthening the programme**\n\n"
+    "1. In operative paragraph 64, after “preventing” insert “and combating”.\n\n"
+    "2. In operative paragraph 65, after “in force” insert “, and emphasizes that”.\n"
+)
+
+
+def test_the_instructions_of_an_amendment_are_neither_preambular_nor_operative() -> None:
+    # A/C.3/80/L.57
+    found = document(AMENDMENT)
+    assert [(p.kind, p.number) for p in parts(found)] == [(PARAGRAPH, "1"), (PARAGRAPH, "2")]
+
+
+@pytest.mark.xfail(strict=True, reason="the second instruction is put below the first")
+def test_the_instructions_of_an_amendment_stand_side_by_side() -> None:
+    assert [p.parent for p in parts(document(AMENDMENT))] == [None, None]
+
+
+@pytest.mark.xfail(strict=True, reason="it becomes a Paragraph without its letter")
+def test_a_letter_below_nothing_is_not_lost() -> None:
+    # A/C.2/80/L.1: a list that begins below a heading
+    found = resolution(f"1. *Decides*.\n{FOOT}\n#### Annex\n\n#### Items\n\n(c) Disasters\n")
+    assert parts(found)[-1].number == "c"
 
 
 LINES = st.lists(
