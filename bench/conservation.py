@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from undocs_rdf.model import Part
 
 FOLDERS = ("akn_en", "drafts_ga80/md", "ga_res_pdf")
-_MARKUP = re.compile(r"[\s*_#\[\]|\\<>`]+")
+# Blanks, what may be markup, and characters that show nothing (marks of direction, soft hyphens).
+_MARKUP = re.compile(r"[\s*_#\[\]|\\<>`\u00ad\u200b-\u200f\ufeff]+")
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class Report:
 
 
 def bare(words: str) -> str:
-    """Return words without blanks and without what may be markup."""
+    """Return words without blanks, without what may be markup or shows nothing."""
     return _MARKUP.sub("", words)
 
 
