@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.actors import ActNoun, body_behind, tell_actor
@@ -176,7 +176,9 @@ class _Acts:
     ) -> list[Mention]:
         """Return a mention for each act that a number with its part letters names."""
         number, noun, group, listed_from = item
-        is_first = not self.content[listed_from : number.start].strip()
+        is_first = noun is not self.around.noun and not (
+            self.content[listed_from : number.start].strip()
+        )
         base = Mention(
             start=number.start,
             end=number.end,
@@ -190,7 +192,7 @@ class _Acts:
             date=date,
         )
         return [
-            replace(base, start=start, end=end, cited=self._symbol(printed, base, reference))
+            base._replace(start=start, end=end, cited=self._symbol(printed, base, reference))
             for start, end, printed in _namings(number)
         ]
 
@@ -246,10 +248,10 @@ class _Acts:
             served = [i for i, m in enumerate(found) if m.end <= shared.start() and not m.date]
             pair = shared["how_many"] == self.wordings.dates.both
             for index in served[-2:] if pair else served:
-                found[index] = replace(found[index], date=date)
+                found[index] = found[index]._replace(date=date)
         for index in range(len(found) - 2, -1, -1):
             if self._shares_date(found[index], found[index + 1]):
-                found[index] = replace(found[index], date=found[index + 1].date)
+                found[index] = found[index]._replace(date=found[index + 1].date)
         return found
 
     def _shares_date(self, mention: Mention, following: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,6 +61,14 @@ class History:
 
     groups: list[list[Mention]] = field(default_factory=list)
     texts: list[list[Mention]] = field(default_factory=list)
+
+    def until(self, place: tuple[int, int]) -> History:
+        """Return the history as it stood at a place that `here` gave."""
+        return History(self.groups[: place[0]], self.texts[: place[1]])
+
+    def here(self) -> tuple[int, int]:
+        """Return how far the document has been read."""
+        return len(self.groups), len(self.texts)
 
     def add(self, mentions: Sequence[Mention]) -> None:
         """Append the mentions of a text, a list of one kind being one group."""
@@ -192,7 +200,7 @@ def with_parts_taken_over(mention: Mention, before: Mention) -> Mention:
     B.2" after "chap. XVI, sect. B.1"), it means that one within the coarser.
     """
     if not mention.parts and not mention.paragraphs:
-        return replace(mention, parts=before.parts, paragraphs=before.paragraphs)
+        return mention._replace(parts=before.parts, paragraphs=before.paragraphs)
     if not mention.parts or not before.parts:
         return mention
     own = mention.parts[0].split(" ", 1)[0]
@@ -205,4 +213,4 @@ def with_parts_taken_over(mention: Mention, before: Mention) -> Mention:
         and _LEVELS.index(piece.split(" ", 1)[0]) < _LEVELS.index(own)
     ]
     parts = tuple(", ".join([*coarser, part]) for part in mention.parts)
-    return replace(mention, parts=parts)
+    return mention._replace(parts=parts)

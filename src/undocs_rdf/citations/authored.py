@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from undocs_rdf.citations.alternatives import any_of, with_capitals
 from undocs_rdf.citations.dates import iso_date
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.citations.words import citation_table, date_words
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from undocs_rdf.citations.words import DateWords
     from undocs_rdf.languages import Language
 
+_LONGEST_LEAD = 140
+_LONGEST_TAIL = 200
+
 
 @dataclass(frozen=True, slots=True)
 class AuthoredWords:
@@ -26,13 +30,13 @@ class AuthoredWords:
     Attributes:
         phrase: The phrase, with groups for its noun, author and date.
         subject_behind: What goes on to say which document it is, so that it is a new one.
-        nouns: The nouns, to look for first.
+        noun: Its noun, to look for first.
         dates: Words about dates.
     """
 
     phrase: re.Pattern[str]
     subject_behind: re.Pattern[str]
-    nouns: re.Pattern[str]
+    noun: re.Pattern[str]
     dates: DateWords
 
 
@@ -45,7 +49,7 @@ def authored_words(language: Language) -> AuthoredWords:
     return AuthoredWords(
         phrase=re.compile(table["authored"].replace("{date}", before)),
         subject_behind=re.compile(table["subject_behind"]),
-        nouns=re.compile(table["authored_nouns"]),
+        noun=re.compile(any_of(with_capitals(table["authored_nouns"]))),
         dates=dates,
     )
 
@@ -64,9 +68,15 @@ class Authored:
 
 def find_authored(content: str, words: AuthoredWords) -> Iterator[Authored]:
     """Yield the phrases of a text that name a document by its author or its date, in order."""
-    if words.nouns.search(content) is None:
-        return
-    for match in words.phrase.finditer(content):
+    done = 0
+    for noun in words.noun.finditer(content):
+        if noun.start() < done:
+            continue
+        base = max(noun.start() - _LONGEST_LEAD, done)
+        match = words.phrase.search(content, base, noun.end() + _LONGEST_TAIL)
+        if match is None or not match.start() < noun.start() < match.end():
+            continue
+        done = match.end()
         found = read_authored(match, words)
         if found.author or found.date:
             yield found

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from undocs_rdf.citations.context import CitingContext
@@ -26,8 +25,7 @@ _FORM_BODIES = {
 FALLBACK = ("A", "S", "E", "A/HRC")
 
 
-@dataclass(frozen=True, slots=True)
-class BodyReference:
+class BodyReference(NamedTuple):
     """What is said of the body before a number.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from undocs_rdf.citations.dates import iso_date
@@ -32,10 +31,10 @@ def name_documents(content: str, words: DateWords) -> list[Mention]:
         mention = _with_volume(content, mention, symbol, words)
         date = words.behind.match(content, mention.tail)
         if date is not None:
-            mention = replace(mention, date=iso_date(date, words), tail=date.end())
+            mention = mention._replace(date=iso_date(date, words), tail=date.end())
         elif content[start - 1 : start] == "(":
             before = words.before.search(content, max(start - _BEFORE, 0), start)
-            mention = replace(mention, date=iso_date(before, words)) if before else mention
+            mention = mention._replace(date=iso_date(before, words)) if before else mention
         found.extend(_single(mention, symbol))
     return found
 
@@ -46,7 +45,7 @@ def _with_volume(content: str, mention: Mention, symbol: Symbol, words: DateWord
     if volume is None:
         return mention
     whole = try_symbol(f"{symbol.canonical} (Vol. {volume['volume']})")
-    return replace(mention, cited=whole, tail=volume.end()) if whole else mention
+    return mention._replace(cited=whole, tail=volume.end()) if whole else mention
 
 
 def _single(mention: Mention, symbol: Symbol) -> Iterator[Mention]:
@@ -57,7 +56,7 @@ def _single(mention: Mention, symbol: Symbol) -> Iterator[Mention]:
         yield mention
         return
     for number in range(first, last + 1):
-        yield replace(mention, cited=try_symbol(f"{records[1]}{number}"))
+        yield mention._replace(cited=try_symbol(f"{records[1]}{number}"))
 
 
 def free_places(content: str, taken: Sequence[Mention], words: ActWords) -> list[bool]:

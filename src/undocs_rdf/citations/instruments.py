@@ -12,9 +12,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.alternatives import any_of, begins_a_word
+from undocs_rdf.citations.places import Places
 from undocs_rdf.citations.words import citation_table
 from undocs_rdf.model import Instrument
 from undocs_rdf.resources import resource_folder
@@ -30,8 +31,7 @@ _YEAR = re.compile(r"\d{4} ")
 _LONGEST_LEAD = 100
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentName:
+class InstrumentName(NamedTuple):
     """A name in a text.
 
     Attributes:
@@ -138,17 +138,16 @@ def find_instruments(
         words: The words of its language.
         openings: Words that open a sentence, and are in capitals for no other reason.
     """
-    plain = content.translate(_PLAIN)
+    plain = content if content.isascii() else content.translate(_PLAIN)
     listed = [
         (match.start(), match.end())
         for match in words.listed.finditer(plain)
         if begins_a_word(plain, match.start())
     ]
-    built = [
-        span
-        for span in _built(plain, words, openings)
-        if not any(_overlap(span, name) for name in listed)
-    ]
+    built = list(_built(plain, words, openings))
+    if listed and built:
+        taken = Places(listed)
+        built = [span for span in built if not taken.overlap(*span)]
     for first, end in sorted([*listed, *built]):
         start = first
         if _is_in_body(plain, start, end, words):
@@ -172,10 +171,6 @@ def _is_short(
     """Tell whether what stands round a noun is too common to be a name."""
     lead = plain[start : head.start()].split()
     return head.end() == end and all(word in words.common or word.isdigit() for word in lead)
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _built(

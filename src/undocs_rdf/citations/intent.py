@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -128,7 +128,7 @@ class Clauses:
                 last_verb, began = verb, False
             began = began or kinds != _CITES
             told.extend(
-                mention if kind is mention.citation_type else replace(mention, citation_type=kind)
+                mention if kind is mention.citation_type else mention._replace(citation_type=kind)
                 for kind in kinds
             )
             before = mention
@@ -202,7 +202,7 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
     nouns = document_nouns(path, len(path), words)
     if is_bracketed and not nouns:
         return False
-    if nouns and (is_bracketed or nouns[-1].end() == len(path.rstrip())):
+    if nouns and (is_bracketed or nouns[-1].end() == len(path.rstrip(" :"))):
         path = path[: _phrase_of_bracket(path, nouns, words)]
     if words.filler.match(path):
         return True

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.model import CitationType, ResolvedBy
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from undocs_rdf.symbols import Symbol
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A naming of a document.
 
     Attributes:

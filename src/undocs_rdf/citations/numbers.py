@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.symbols.numerals import roman_to_int
 
@@ -29,8 +28,7 @@ _NUMBER = re.compile(
 _BARE = re.compile(r"\d{3,4}(?![\w/,]*\d|\s?\()\b")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNumber:
+class PrintedNumber(NamedTuple):
     """The number of an act.
 
     Attributes:

@@ -7,11 +7,13 @@ that names the document, joined to it by "of", "to" or "in", or behind it after 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.alternatives import any_of, begins_a_word, with_capitals
+from undocs_rdf.citations.places import Places
 from undocs_rdf.citations.words import citation_table
 
 if TYPE_CHECKING:
@@ -28,8 +30,7 @@ _NUMBER = (
 _LETTERS = r" [a-h](?![\w’'])|(?: ?\((?:[a-z]{1,4}|[ivx]{1,5}|\d{1,2})\)){0,3}"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A part that is pointed to.
 
     Attributes:
@@ -139,11 +140,11 @@ def attach_pinpoints(
     content: str, mentions: Sequence[Mention], words: PinpointWords
 ) -> list[Mention]:
     """Return the mentions of a text, in order, each with its parts and its phrase widened."""
-    spans = [(mention.start, mention.end) for mention in mentions if mention.cited is not None]
+    if not mentions:
+        return []
+    taken_up = Places((m.start, m.end) for m in mentions if m.cited is not None)
     units = [
-        unit
-        for unit in (find_units(content, words) if mentions else ())
-        if not any(start < unit.end and unit.start < end for start, end in spans)
+        unit for unit in find_units(content, words) if not taken_up.overlap(unit.start, unit.end)
     ]
     if not units:
         return list(mentions)
@@ -167,7 +168,7 @@ def _with_shared_units(
         between = content[before.end : mention.phrase]
         if mention.parts or mention.paragraphs or not words.of_both.fullmatch(between):
             continue
-        found[index] = replace(mention, parts=before.parts, paragraphs=before.paragraphs)
+        found[index] = mention._replace(parts=before.parts, paragraphs=before.paragraphs)
     for index in range(len(found) - 1, 0, -1):
         before, mention = found[index - 1], found[index]
         pointed = (mention.parts or mention.paragraphs) and content[
@@ -176,7 +177,7 @@ def _with_shared_units(
         if not pointed or before.parts or before.paragraphs:
             continue
         if words.joint.fullmatch(content, before.end, mention.start):
-            found[index - 1] = replace(before, parts=mention.parts, paragraphs=mention.paragraphs)
+            found[index - 1] = before._replace(parts=mention.parts, paragraphs=mention.paragraphs)
     return found
 
 
@@ -189,10 +190,10 @@ def _with_units_before(
 ) -> Mention:
     chain: list[Unit] = []
     edge, pattern = mention.phrase if mention.anchor < 0 else mention.anchor, words.of
-    for index in range(len(units) - 1, -1, -1):
+    for index in range(bisect_right(units, edge, key=_end) - 1, -1, -1):
         unit = units[index]
-        if unit.end > edge or index in taken:
-            continue
+        if index in taken:
+            break
         between = content[unit.end : edge]
         if not (pattern.fullmatch(between) or (chain and words.beside.fullmatch(between))):
             break
@@ -201,7 +202,7 @@ def _with_units_before(
         edge, pattern = unit.start, words.within
     if not chain:
         return mention
-    widened = replace(mention, phrase=edge) if mention.anchor < 0 else mention
+    widened = mention._replace(phrase=edge) if mention.anchor < 0 else mention
     return _pointed(widened, _coarse_first(chain, words))
 
 
@@ -214,9 +215,8 @@ def _with_units_behind(
 ) -> Mention:
     chain: list[Unit] = []
     edge = max(mention.tail, mention.end)
-    for index, unit in enumerate(units):
-        if unit.start < edge:
-            continue
+    for index in range(bisect_left(units, edge, key=_start), len(units)):
+        unit = units[index]
         if index in taken or not _is_behind(content, edge, unit, words):
             break
         if words.before_next.match(content, unit.end):
@@ -226,7 +226,15 @@ def _with_units_behind(
         edge = unit.end
     if not chain:
         return mention
-    return _pointed(replace(mention, tail=edge), chain)
+    return _pointed(mention._replace(tail=edge), chain)
+
+
+def _start(unit: Unit) -> int:
+    return unit.start
+
+
+def _end(unit: Unit) -> int:
+    return unit.end
 
 
 def _is_behind(content: str, edge: int, unit: Unit, words: PinpointWords) -> bool:
@@ -263,8 +271,7 @@ def _pointed(mention: Mention, chain: Sequence[Unit]) -> Mention:
             parts.append(named)
         last = unit.kind
     flat = [name for names in parts for name in names]
-    return replace(
-        mention,
+    return mention._replace(
         paragraphs=tuple(dict.fromkeys(paragraphs)),
         parts=tuple(dict.fromkeys([*mention.parts, *flat])),
     )

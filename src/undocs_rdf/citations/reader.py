@@ -6,6 +6,7 @@ So notes are read at the mark that leads to them, after the paragraph that carri
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from undocs_rdf.citations.authored import author_of, find_authored, resolve_auth
 from undocs_rdf.citations.intent import Clauses, document_nouns, phrase_start
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.citations.pinpoints import attach_pinpoints
+from undocs_rdf.citations.places import Places
 from undocs_rdf.citations.shortforms import ShortForms
 from undocs_rdf.citations.verbs import find_verbs
 from undocs_rdf.model import CitationType, Instrument, PartKind, ResolvedBy
@@ -108,7 +110,7 @@ class Reader:
         named = self._named(item)
         clauses = self._clauses(item, bool(named or item.part.text.marks))
         told = _told(clauses, named, len(item.lead))
-        earlier = History(list(self._history.groups), list(self._history.texts))
+        earlier = self._history.here()
         noted: list[tuple[int, list[Mention]]] = []
         for mark, fragment in zip(item.part.text.marks, item.part.footnotes, strict=False):
             note = self._by_fragment.get(fragment or "")
@@ -129,8 +131,10 @@ class Reader:
         content = item.part.text.content
         if item.part.kind not in _NAMED_BY_TITLE:
             named = self._short_forms.read(content, item.free)
-            taken = [(m.start, m.end) for m in mentions]
-            mentions.extend(m for m in named if not _is_inside(m, taken))
+            if named and mentions:
+                taken = Places((m.start, m.end) for m in mentions)
+                named = [m for m in named if not taken.overlap(m.start, m.end)]
+            mentions.extend(named)
             self._note_unresolved(item, self._short_forms.unresolved)
         mentions = _called(content, sorted(mentions, key=lambda m: m.start), self.lexicon)
         return attach_pinpoints(content, mentions, self.lexicon.pinpoints)
@@ -139,7 +143,7 @@ class Reader:
         self,
         item: Scanned,
         named: Sequence[Mention],
-        earlier: History,
+        earlier: tuple[int, int],
         noted: Sequence[tuple[int, list[Mention]]],
     ) -> list[Mention]:
         """Return what a text names by words that point back.
@@ -147,18 +151,19 @@ class Reader:
         Args:
             item: The text.
             named: What it names in other ways.
-            earlier: What the document names before it.
+            earlier: How far the document had been read before it.
             noted: What its notes name, with the places of their marks.
         """
         content = item.part.text.content
         pointing: list[Mention] = []
-        for anaphor in find_anaphors(content, self.lexicon.anaphora):
+        anaphors = find_anaphors(content, self.lexicon.anaphora)
+        taken = Places((m.start, m.end) for m in named) if anaphors else Places(())
+        for anaphor in anaphors:
             start, end = anaphor.start, anaphor.end
-            taken = any(start < m.end and m.start < end for m in named)
-            if taken or (item.free and not item.free[start]):
+            if taken.overlap(start, end) or (item.free and not item.free[start]):
                 continue
             here = _named_before(start, named, noted)
-            before = History(list(earlier.groups), list(earlier.texts))
+            before = self._history.until(earlier)
             before.add(here)
             resolved, certain = resolve_anaphor(anaphor, here, before)
             pointing.extend(resolved)
@@ -170,7 +175,7 @@ class Reader:
         self,
         item: Scanned,
         named: Sequence[Mention],
-        earlier: History,
+        earlier: tuple[int, int],
         noted: Sequence[tuple[int, list[Mention]]],
     ) -> list[Mention]:
         """Return documents that are named by their author and date alone."""
@@ -186,7 +191,7 @@ class Reader:
             if told or marked or words.subject_behind.match(content, end):
                 continue
             here = _named_before(start, named, noted)
-            found.extend(resolve_authored(phrase, [*earlier.every(), *here]))
+            found.extend(resolve_authored(phrase, [*self._history.until(earlier).every(), *here]))
         return found
 
     def _note_unresolved(
@@ -243,7 +248,7 @@ class Reader:
             item = replace(
                 item,
                 mentions=tuple(
-                    replace(m, noun=calls, author=at_mark.author) if m.noun == "document" else m
+                    m._replace(noun=calls, author=at_mark.author) if m.noun == "document" else m
                     for m in item.mentions
                 ),
             )
@@ -268,7 +273,8 @@ class Reader:
         for match in words.ibid.finditer(content) if "Ibid" in content else ():
             if self.lexicon.instruments.treaty_volume.match(content, match.end()):
                 continue
-            following = next((m for m in mentions if m.start >= match.end()), None)
+            index = bisect_left(mentions, match.end(), key=_start)
+            following = mentions[index] if index < len(mentions) else None
             ends = self.lexicon.acts.sentence_end.search(content, match.end())
             if following is not None and (ends is None or following.start < ends.start()):
                 continue
@@ -286,7 +292,7 @@ class Reader:
             for mention in distinct.values():
                 made = ibid_mention(match.start(), match.end(), mention)
                 [made] = attach_pinpoints(content, [made], self.lexicon.pinpoints)
-                found.append(replace(made, resolved_by=ResolvedBy.ANAPHOR))
+                found.append(made._replace(resolved_by=ResolvedBy.ANAPHOR))
         return sorted(found, key=lambda m: m.start)
 
     def _inherited(self, content: str, told: list[Mention], at_mark: _AtMark) -> list[Mention]:
@@ -295,8 +301,7 @@ class Reader:
         ends = self.lexicon.acts.sentence_end.search(content)
         edge = min([len(content), *(m.start() for m in (aside, ends) if m)])
         return [
-            replace(
-                mention,
+            mention._replace(
                 citation_type=at_mark.kind,
                 paragraphs=mention.paragraphs or at_mark.paragraphs,
                 parts=mention.parts or at_mark.parts,
@@ -316,6 +321,10 @@ class Reader:
         )
         if match is not None:
             self._treaty_series.setdefault(at_mark.instrument.slug, match["reference"].rstrip(" ,"))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _named_before(
@@ -338,18 +347,13 @@ def _told(clauses: Clauses | None, mentions: Sequence[Mention], shift: int) -> l
 def _moved(mention: Mention, shift: int) -> Mention:
     if not shift:
         return mention
-    return replace(
-        mention,
+    return mention._replace(
         start=mention.start + shift,
         end=mention.end + shift,
         phrase=mention.phrase + shift,
         tail=mention.tail + shift,
         anchor=mention.anchor if mention.anchor < 0 else mention.anchor + shift,
     )
-
-
-def _is_inside(mention: Mention, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < mention.end and mention.start < end for start, end in taken)
 
 
 def _called(content: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -364,7 +368,7 @@ def _called(content: str, mentions: list[Mention], lexicon: Lexicon) -> list[Men
                 start = phrase_start(content, nouns[-1].start(), lexicon.intents)
                 noun = _singular(nouns[-1][0].lower())
                 author = author_of(content, start, mention.start, lexicon.authored)
-                named = replace(mention, noun=noun, anchor=start, author=author)
+                named = mention._replace(noun=noun, anchor=start, author=author)
         called.append(named)
     return called
 

@@ -106,7 +106,7 @@ def _with_years(scanned: Sequence[Scanned], context: CitingContext) -> list[Scan
         replace(
             item,
             mentions=tuple(
-                replace(m, cited=_of_the_council(m, named, context)) if _is_bare(m) else m
+                m._replace(cited=_of_the_council(m, named, context)) if _is_bare(m) else m
                 for m in item.mentions
             ),
         )

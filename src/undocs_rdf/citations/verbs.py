@@ -6,7 +6,7 @@ import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.words import citation_table
 from undocs_rdf.resources import resource_folder
@@ -22,8 +22,7 @@ _BEFORE = 40
 _WORD = re.compile(r"[A-Za-z]{4,}|^[A-Z][a-z]{1,2}\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb in a paragraph.
 
     Attributes:

@@ -1,0 +1,156 @@
+"""What points back: "that resolution", "those reports", "the report of the Committee"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.citations.wording import COUNCIL, name, read
+from undocs_rdf.diagnostics import Code
+from undocs_rdf.model import ResolvedBy
+
+if TYPE_CHECKING:
+    from undocs_rdf.citations import CitingContext
+
+
+def pointing(*paragraphs: str, context: CitingContext = COUNCIL) -> list[tuple[str, str]]:
+    found, _ = read(*paragraphs, context=context)
+    return [
+        (c.quote, name(c))
+        for number in range(1, len(paragraphs) + 1)
+        for c in found.get(f"p{number}", ())
+        if c.resolved_by is ResolvedBy.ANAPHOR
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        # S/RES/1952(2010), OP2
+        (
+            (
+                (
+                    "*Decides* to renew the measures imposed by paragraph 6 of resolution 1807 (2008) and "
+                    "reaffirms the provisions of paragraph 7 of that resolution;"
+                ),
+            ),
+            [("that resolution", "S/RES/1807(2008)")],
+        ),
+        # S/RES/2650(2022), PP7
+        (
+            (
+                (
+                    "*Reaffirming* its commitment to the full implementation of all provisions of "
+                    "resolution 1701 (2006), and aware of a long-term solution as envisioned in the "
+                    "resolution,"
+                ),
+            ),
+            [("the resolution", "S/RES/1701(2006)")],
+        ),
+        # S/RES/2301(2016), OP36(b)
+        (
+            (
+                (
+                    "To assist the Committee established pursuant to paragraph 57 of resolution 2127 "
+                    "(2013) and the Panel established by the same resolution;"
+                ),
+            ),
+            [("the same resolution", "S/RES/2127(2013)")],
+        ),
+        # A/RES/ES-10/24, OP4(e), shortened
+        (
+            (
+                (
+                    "To ensure, as States parties to the Fourth Geneva Convention, compliance with "
+                    "international humanitarian law as embodied in that Convention,"
+                ),
+            ),
+            [
+                (
+                    "that Convention",
+                    (
+                        "Geneva Convention relative to the Protection of Civilian Persons "
+                        "in Time of War, of 12 August 1949"
+                    ),
+                )
+            ],
+        ),
+        # S/RES/1429(2002), PP9 and PP11
+        (
+            (
+                (
+                    "*Having considered* the report of the Secretary-General of 19 February 2002 "
+                    "(S/2002/178),"
+                ),
+                (
+                    "*Noting* the four options contained in the report of the Secretary-General of 19 "
+                    "February 2002,"
+                ),
+            ),
+            [("the report of the Secretary-General of 19 February 2002", "S/2002/178")],
+        ),
+        # the date is of another report
+        (
+            (
+                (
+                    "*Having considered* the report of the Secretary-General of 19 February 2002 "
+                    "(S/2002/178),"
+                ),
+                "*Noting* the report of the Secretary-General of 20 February 2002,",
+            ),
+            [],
+        ),
+        # two resolutions in one list: which is meant is not certain
+        (
+            (
+                "*Recalling* resolutions 1801 (2008) and 1811 (2008), and the panel of that resolution,",
+            ),
+            [],
+        ),
+        # a conjunction, and the text itself
+        (
+            (
+                (
+                    "*Recalling* that resolutions matter, and recalling resolution 1801 (2008), decides that "
+                    "this resolution and the present resolution apply to travel documents;"
+                ),
+            ),
+            [],
+        ),
+    ],
+)
+def test_words_point_to_the_nearest_document_that_fits(
+    paragraphs: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    assert pointing(*paragraphs) == expected
+
+
+def test_a_plural_is_a_citation_of_each_with_the_same_quote() -> None:
+    found, _ = read(
+        "*Recalling* resolutions 1801 (2008) and 1811 (2008), and acting under those resolutions,",
+        context=COUNCIL,
+    )
+    assert [(c.quote, name(c)) for c in found["p1"][2:]] == [
+        ("those resolutions", "S/RES/1801(2008)"),
+        ("those resolutions", "S/RES/1811(2008)"),
+    ]
+
+
+def test_what_a_note_names_can_be_meant_behind_its_mark() -> None:
+    # A/HRC/RES/55/19, PP3, shortened
+    found, _ = read(
+        "*Welcoming* the report of the Special Rapporteur,<sup>2</sup> and emphasizing that the "
+        "recommendations included in that report should be given due consideration,",
+        notes={"2": "A/HRC/55/62."},
+    )
+    assert [(c.quote, name(c)) for c in found["p1"]] == [("that report", "A/HRC/55/62")]
+
+
+def test_an_uncertain_one_is_said_with_its_place() -> None:
+    words = "Recalling resolutions 1801 (2008) and 1811 (2008), and the panel of that resolution,"
+    _, said = read(words, context=COUNCIL)
+    [diagnostic] = said
+    assert diagnostic.code is Code.ANAPHOR_UNRESOLVED
+    assert diagnostic.span is not None
+    assert words[slice(*diagnostic.span)] == "that resolution"

@@ -1,0 +1,143 @@
+"""Instruments by name, and by their short forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.wording import name, names, read
+from undocs_rdf.citations.instruments import slug_of
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            (
+                "the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or "
+                "Punishment and the Convention on the Rights of the Child"
+            ),
+            [
+                (
+                    "Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or "
+                    "Punishment"
+                ),
+                "Convention on the Rights of the Child",
+            ],
+        ),
+        (
+            "the 2030 Agenda and the Paris Agreement",
+            ["2030 Agenda for Sustainable Development", "Paris Agreement"],
+        ),
+        (
+            "the International Covenants on Human Rights",
+            [
+                "International Covenant on Civil and Political Rights",
+                "International Covenant on Economic, Social and Cultural Rights",
+            ],
+        ),
+        ("Article 51 of the UN Charter", ["Charter of the United Nations"]),
+        # not on the list: by how names are built
+        (
+            "the Brazzaville Declaration on Confidence-Building Measures, and others",
+            ["Brazzaville Declaration on Confidence-Building Measures"],
+        ),
+        ("Recalling Lusaka Ceasefire Agreement", ["Lusaka Ceasefire Agreement"]),
+        (
+            "the Agreement on Peace and Reconciliation in Mali emanating from the Algiers process",
+            ["Agreement on Peace and Reconciliation in Mali"],
+        ),
+        (
+            (
+                "the 1970 Convention on the Means of Prohibiting and Preventing the Illicit Import, "
+                "Export and Transfer of Ownership of Cultural Property"
+            ),
+            [
+                (
+                    "Convention on the Means of Prohibiting and Preventing the Illicit Import, Export and "
+                    "Transfer of Ownership of Cultural Property"
+                )
+            ],
+        ),
+        # names within names
+        (
+            "the Conference of the Parties to the United Nations Framework Convention on Climate Change",
+            [],
+        ),
+        ("the First Review Conference of the States Parties to the Arms Trade Treaty", []),
+        (
+            "the Preparatory Commission for the Comprehensive Nuclear-Test-Ban Treaty Organization",
+            [],
+        ),
+        ("the Government of National Accord", []),
+        ("the item entitled “African Nuclear-Weapon-Free Zone Treaty”", []),
+        ("United Nations, *Treaty Series*, vol. 1577, No. 27531.", []),
+        # a noun that is described, not named; a lower-case one
+        ("the Agreement signed in Accra and a convention on the matter", []),
+    ],
+)
+def test_names(words: str, expected: list[str]) -> None:
+    assert names(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            ("States parties to the Convention on Cluster Munitions", "ratify the Convention"),
+            ["Convention on Cluster Munitions"],
+        ),
+        (("under the Charter",), ["Charter of the United Nations"]),
+        # A/RES/78/14: the name in brackets is learnt
+        (
+            ("the Treaty on a Nuclear-Free Sea (Treaty of Harbour)", "the Treaty of Harbour"),
+            ["Treaty on a Nuclear-Free Sea"],
+        ),
+        # S/RES/2435(2018), PP3
+        (
+            (
+                (
+                    "the Final Agreement for Ending the Conflict and Building a Stable and Lasting Peace "
+                    "(the Final Agreement)"
+                ),
+                "implementation of the Final Agreement",
+            ),
+            ["Final Agreement for Ending the Conflict and Building a Stable and Lasting Peace"],
+        ),
+        # S/RES/1305(2000), PP3
+        (
+            (
+                (
+                    "the General Framework Agreement for Peace in Bosnia and Herzegovina and the Annexes "
+                    "thereto (collectively the Peace Agreement, S/1995/999, annex)"
+                ),
+                "the Peace Agreement",
+            ),
+            ["General Framework Agreement for Peace in Bosnia and Herzegovina"],
+        ),
+        (
+            ("the Kyoto Declaration on Advancing Justice", "the Kyoto Declaration"),
+            ["Kyoto Declaration on Advancing Justice"],
+        ),
+    ],
+)
+def test_short_forms(paragraphs: tuple[str, ...], expected: list[str]) -> None:
+    found, _ = read(*paragraphs)
+    last = found[f"p{len(paragraphs)}"]
+    assert [name(c) for c in last] == expected
+
+
+def test_two_that_fit_give_none_and_are_said() -> None:
+    found, said = read(
+        "the Convention on Cluster Munitions and the Convention on Biological Diversity",
+        "States parties to the Convention",
+    )
+    assert "p2" not in found
+    assert [d.code.name for d in said] == ["ANAPHOR_UNRESOLVED"]
+
+
+def test_slugs_are_plain() -> None:
+    assert slug_of("Charter of the United Nations") == "charter-of-the-united-nations"
+    assert (
+        slug_of("Escazú Agreement: rights – peoples’ access")
+        == "escazu-agreement-rights-peoples-access"
+    )

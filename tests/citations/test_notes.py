@@ -1,0 +1,116 @@
+"""Notes: what they inherit from the place of their mark, and from the note before."""
+
+from __future__ import annotations
+
+from tests.citations.wording import name, read
+from undocs_rdf.model import Citation, Instrument, ResolvedBy
+
+
+def note(found: dict[str, tuple[Citation, ...]], marker: str) -> list[tuple[object, ...]]:
+    return [
+        (name(c), c.citation_type.value, c.resolved_by.value, c.cited_paragraphs, c.cited_parts)
+        for c in found[f"fn{marker}"]
+    ]
+
+
+def test_a_note_behind_the_object_has_the_verb_s_type() -> None:
+    found, _ = read(
+        "*Taking note with appreciation* of the report of the Independent Expert,<sup>2</sup>",
+        notes={"2": "A/HRC/54/26."},
+    )
+    assert note(dict(found), "2") == [("A/HRC/54/26", "notesWithAppreciation", "explicit", (), ())]
+
+
+def test_each_listed_member_passes_its_type_to_its_note() -> None:
+    found, _ = read(
+        "*Reaffirming* the Universal Declaration of Human Rights<sup>1</sup> and the principles of "
+        "the Charter, *recalling* the rights laid down in the Convention on the Rights of the "
+        "Child,<sup>2</sup>",
+        notes={
+            "1": "Resolution 217 A (III).",
+            "2": "United Nations, *Treaty Series*, vol. 1577, No. 27531.",
+        },
+    )
+    assert note(dict(found), "1") == [("A/RES/217(III)A", "reaffirms", "explicit", (), ())]
+    child = next(c for c in found["p1"] if "Child" in c.quote)
+    assert isinstance(child.cited, Instrument)
+    assert child.cited.treaty_series_reference == "vol. 1577, No. 27531"
+    assert child.citation_type.value == "cites"
+    assert "fn2" not in found
+
+
+def test_a_note_that_says_where_a_named_resolution_is_printed_cites() -> None:
+    found, _ = read(
+        "*Recalling* Human Rights Council resolution 37/22,<sup>1</sup>",
+        notes={"1": "See *Official Records*, Supplement No. 53 (A/73/53), chap. IV, sect. A."},
+    )
+    assert note(dict(found), "1") == [
+        ("A/73/53", "cites", "explicit", (), ("chapter IV, section A",))
+    ]
+
+
+def test_the_type_passes_up_to_see_also() -> None:
+    found, _ = read(
+        "*Welcoming* the report of the Secretary-General,<sup>1</sup>",
+        notes={"1": "A/74/1 and A/74/1/Add.1; see also A/74/2."},
+    )
+    assert [entry[:2] for entry in note(dict(found), "1")] == [
+        ("A/74/1", "welcomes"),
+        ("A/74/1/Add.1", "welcomes"),
+        ("A/74/2", "cites"),
+    ]
+
+
+def test_the_pinpoint_at_the_mark_passes_to_the_note() -> None:
+    # A/RES/78/253, section on capital investment: a note "Ibid." with nothing behind it
+    found, _ = read(
+        "*Recalls* paragraph 54 of the report of the Advisory Committee,<sup>1</sup>",
+        "*Also recalls* paragraph 59 of the report of the Advisory Committee,<sup>2</sup>",
+        notes={"1": "A/78/7/Add.20.", "2": "Ibid."},
+    )
+    assert note(dict(found), "1") == [("A/78/7/Add.20", "recalls", "explicit", ("54",), ())]
+    assert note(dict(found), "2") == [("A/78/7/Add.20", "recalls", "ibid", ("59",), ())]
+
+
+def test_ibid_takes_over_the_coarser_part_alone() -> None:
+    found, _ = read(
+        "See these.<sup>1</sup><sup>2</sup><sup>3</sup><sup>4</sup>",
+        notes={
+            "1": "A/74/10, chap. XVI, sect. B.1.",
+            "2": "Ibid., sect. B.2.",
+            "3": "Ibid., annex I.",
+            "4": "Ibid., para. 16.",
+        },
+    )
+    assert [entry[3:] for marker in "234" for entry in note(dict(found), marker)] == [
+        ((), ("chapter XVI, section B.2",)),
+        ((), ("annex I",)),
+        (("16",), ()),
+    ]
+
+
+def test_ibid_with_a_symbol_is_explicit() -> None:
+    found, _ = read(
+        "See these.<sup>1</sup><sup>2</sup>",
+        notes={
+            "1": "*Official Records*, Supplement No. 53 (A/74/53), chap. IV.",
+            "2": "Ibid., *Supplement No. 53A* (A/74/53/Add.1), chap. III.",
+        },
+    )
+    [second] = found["fn2"]
+    assert second.resolved_by is ResolvedBy.EXPLICIT
+    assert second.cited_parts == ("chapter III",)
+
+
+def test_ibid_behind_nothing_is_said() -> None:
+    found, said = read("See this.<sup>1</sup>", notes={"1": "Ibid., annex II."})
+    assert found == {}
+    assert [d.code.name for d in said] == ["ANAPHOR_UNRESOLVED"]
+
+
+def test_a_note_may_point_to_an_earlier_one() -> None:
+    found, _ = read(
+        "See these.<sup>1</sup><sup>2</sup>",
+        notes={"1": "A/74/10.", "2": "See note 1 above, annex."},
+    )
+    assert note(dict(found), "2") == [("A/74/10", "cites", "anaphor", (), ("annex",))]
