@@ -50,6 +50,8 @@ class Outline:
         self.paragraph: PartText | None = None
         self.path: tuple[str, ...] = ()
         self._path_fragments: tuple[str, ...] = ()
+        self._above_heading: tuple[PartText | None, tuple[str, ...], tuple[str, ...]]
+        self._above_heading = (None, (), ())
         self._fragments: set[str] = set()
         self._counts: Counter[str] = Counter()
         self._taken: Counter[str] = Counter()
@@ -108,7 +110,9 @@ class Outline:
         sections.append((level, fragment, label))
         if self._numbering not in [(open_, name) for _, open_, name in sections]:
             self._numbering = None
+        above = (self.paragraph, self.path, self._path_fragments)
         self._close()
+        self._above_heading = above
 
     @property
     def restarts_here(self) -> bool:
@@ -170,7 +174,7 @@ class Outline:
         fragment = f"{scope.fragment}.para{name}" if scope.fragment else f"para{name}"
         if fragment in self._fragments and scope.sections:
             fragment = f"{scope.sections[-1][1]}.para{name}"
-        said = f"para. {number}" if number else f"unnumbered para. {scope.paragraphs}"
+        said = f"para. {_written(number)}" if number else f"unnumbered para. {scope.paragraphs}"
         label = f"{scope.label}, {said}" if scope.label else said.capitalize()
         parent = None
         if self.in_body and self.paragraph is not None:
@@ -194,7 +198,10 @@ class Outline:
     def add_subparagraph(self, text: Text, spans: tuple[Span, ...], label: str | None) -> None:
         """Add a subparagraph by its label; None where none is printed, "–" for a bullet."""
         if self.paragraph is None:
-            self.add_paragraph(text, spans, label if label and label.isdigit() else None)
+            # A heading may stand among the subparagraphs of one paragraph.
+            self.paragraph, self.path, self._path_fragments = self._above_heading
+        if self.paragraph is None:
+            self.add_paragraph(text, spans, label if label != BULLET else None)
             return
         before = self.parts[-1].text.content
         path = place_label(self.path, label or BULLET, before)
@@ -238,6 +245,7 @@ class Outline:
 
     def _close(self) -> None:
         self.paragraph, self.path, self._path_fragments = None, (), ()
+        self._above_heading = (None, (), ())
 
     def _next(self, stem: str) -> str:
         self._counts[stem] += 1
@@ -269,3 +277,8 @@ class Outline:
             parent = sections[-1][1] if sections else self.scope.fragment
         where = text.spans() if spans is None else spans
         self.parts.append(PartText(kind, fragment, label, text, where, parent, number, opening))
+
+
+def _written(number: str) -> str:
+    """Return a number as it is, and a letter in its brackets."""
+    return number if number.isdigit() else f"({number})"
