@@ -248,7 +248,6 @@ def test_the_instructions_of_an_amendment_stand_side_by_side() -> None:
     assert [p.parent for p in parts(document(AMENDMENT))] == [None, None]
 
 
-@pytest.mark.xfail(strict=True, reason="it becomes a Paragraph without its letter")
 def test_a_letter_below_nothing_is_not_lost() -> None:
     # A/C.2/80/L.1: a list that begins below a heading
     found = resolution(f"1. *Decides*.\n{FOOT}\n#### Annex\n\n#### Items\n\n(c) Disasters\n")
