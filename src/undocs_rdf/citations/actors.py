@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.bodies import BodyReference, listed_body
 
@@ -18,8 +18,7 @@ _WINDOW = 160
 _WORD = re.compile(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ActNoun:
+class ActNoun(NamedTuple):
     """The word "resolution(s)" or "decision(s)", and whose they are.
 
     Attributes:

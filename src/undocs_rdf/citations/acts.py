@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.actors import ActNoun, body_behind, tell_actor
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from undocs_rdf.citations.actors import ActWordings
     from undocs_rdf.citations.bodies import BodyReference
 
+_NO_REPORTS: Mapping[int, str] = MappingProxyType({})
 _BARE_JOINT = re.compile(r",? and |, ")
 
 
-@dataclass(frozen=True, slots=True)
-class ActsFound:
+class ActsFound(NamedTuple):
     """What a text names by number.
 
     Attributes:
@@ -38,8 +38,7 @@ class ActsFound:
     contradictions: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a text holds beside numbers.
 
     Attributes:
@@ -49,7 +48,7 @@ class Surroundings:
     """
 
     free: Sequence[bool] = ()
-    reports: Mapping[int, str] = field(default_factory=dict)
+    reports: Mapping[int, str] = _NO_REPORTS
     noun: ActNoun | None = None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.alternatives import any_of, with_capitals
 from undocs_rdf.citations.dates import iso_date
@@ -54,8 +54,7 @@ def authored_words(language: Language) -> AuthoredWords:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Authored:
+class Authored(NamedTuple):
     """A phrase that names a document by its author and date."""
 
     start: int

@@ -140,12 +140,10 @@ def attach_pinpoints(
     content: str, mentions: Sequence[Mention], words: PinpointWords
 ) -> list[Mention]:
     """Return the mentions of a text, in order, each with its parts and its phrase widened."""
-    if not mentions:
-        return []
-    taken_up = Places((m.start, m.end) for m in mentions if m.cited is not None)
-    units = [
-        unit for unit in find_units(content, words) if not taken_up.overlap(unit.start, unit.end)
-    ]
+    units = find_units(content, words) if mentions else []
+    if units:
+        named = Places((m.start, m.end) for m in mentions if m.cited is not None)
+        units = [unit for unit in units if not named.overlap(unit.start, unit.end)]
     if not units:
         return list(mentions)
     taken: set[int] = set()

@@ -7,9 +7,8 @@ So notes are read at the mark that leads to them, after the paragraph that carri
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.anaphora import (
     History,
@@ -39,8 +38,7 @@ _LONGEST_PHRASE = 200
 _MARK_STOPS = " ,;.:”"
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """A part with what it names by symbol or number.
 
     Attributes:
@@ -58,8 +56,7 @@ class Scanned:
     contradictions: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _AtMark:
+class _AtMark(NamedTuple):
     """What a note inherits from the place of its mark."""
 
     kind: CitationType
@@ -206,7 +203,6 @@ class Reader:
             return None
         shift = len(item.lead)
 
-        @cache
         def italics() -> tuple[tuple[int, int], ...]:
             return tuple((a + shift, b + shift) for a, b in item.part.text.italics())
 
@@ -245,8 +241,7 @@ class Reader:
         content = item.part.text.content
         if at_mark is not None:
             calls = at_mark.noun
-            item = replace(
-                item,
+            item = item._replace(
                 mentions=tuple(
                     m._replace(noun=calls, author=at_mark.author) if m.noun == "document" else m
                     for m in item.mentions

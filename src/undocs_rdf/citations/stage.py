@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from undocs_rdf.citations.actors import ActNoun, ActWordings, reports_in
@@ -103,8 +102,7 @@ def _with_years(scanned: Sequence[Scanned], context: CitingContext) -> list[Scan
         if isinstance(mention.cited, Symbol) and mention.cited.canonical.startswith("S/RES/")
     }
     return [
-        replace(
-            item,
+        item._replace(
             mentions=tuple(
                 m._replace(cited=_of_the_council(m, named, context)) if _is_bare(m) else m
                 for m in item.mentions

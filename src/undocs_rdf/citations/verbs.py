@@ -126,6 +126,15 @@ def find_verbs(
     """
     found: list[Verb] = []
     person = ""
+    set_apart: list[tuple[tuple[int, int], ...]] = []
+
+    def in_italics(at: int) -> bool:
+        if not set_apart:
+            set_apart.append(italics())
+        return any(
+            start <= at < end and at - start < _LONGEST_ITALIC for start, end in set_apart[0]
+        )
+
     for word in _WORD.finditer(content):
         form = word[0] if word[0] in words.entries else word[0].lower()
         if form not in words.entries or (found and word.start() < found[-1].end):
@@ -136,7 +145,7 @@ def find_verbs(
         end, role, kind = entry
         opens = not found and bool(words.opening.match(content[: word.start()]))
         if not opens and not _is_main(
-            content, word.start(), kind, person=person, italics=italics, words=words
+            content, word.start(), kind, person=person, in_italics=in_italics, words=words
         ):
             continue
         if role in words.opening_only and not opens:
@@ -158,7 +167,7 @@ def _is_main(
     kind: str,
     *,
     person: str,
-    italics: Callable[[], tuple[tuple[int, int], ...]],
+    in_italics: Callable[[int], bool],
     words: VerbWords,
 ) -> bool:
     """Tell whether a verb within a text has the acting body as its subject."""
@@ -166,7 +175,7 @@ def _is_main(
     joined = bool(words.joined.search(before))
     if joined and kind == "participle":
         return True
-    if any(start <= at < end and at - start < _LONGEST_ITALIC for start, end in italics()):
+    if in_italics(at):
         return True
     if kind == "participle":
         return False
