@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from undocs_rdf.model import PartKind
 from undocs_rdf.terms import (
     NOTATION,
     TYPE,
@@ -14,6 +16,11 @@ from undocs_rdf.terms import (
     string,
     und,
 )
+
+_REUSED = frozenset(
+    {PartKind.PREAMBULAR_PARAGRAPH, PartKind.OPERATIVE_PARAGRAPH, PartKind.SUBPARAGRAPH}
+)
+_TYPESETTING = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("‑", "-"), ("−", "-"))
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +39,22 @@ class Place(NamedTuple):
     def located(self, span: Span) -> str:
         """Return a span of the file as a term: an RFC 5147 fragment of its IRI."""
         return f"<{self.source}#char={span.start},{span.end}>"
+
+
+def text_hash(text: str) -> str:
+    """Return what is alike for paragraphs that are alike word for word.
+
+    Case, the stop at the end (which a paragraph changes with its place) and the typesetter's
+    choice of quotation marks, hyphens and blanks make no difference.
+
+    Returns:
+        The first 16 hexadecimal digits of the SHA-256 of the words.
+    """
+    plain = text.rstrip(" .,;:").lower()
+    if not plain.isascii():
+        for printed, typed in _TYPESETTING:
+            plain = plain.replace(printed, typed)
+    return hashlib.sha256(plain.encode()).hexdigest()[:16]
 
 
 def part_to_graph(
@@ -55,16 +78,7 @@ def part_to_graph(
     yield me, und("partOf"), parent
     yield me, und("inDocument"), whole
     yield me, und("position"), integer(position)
-    if part.label:
-        yield me, NOTATION, string(part.label)
-    if part.number is not None:
-        yield me, und("number"), string(part.number)
-    if part.marker is not None:
-        yield me, und("marker"), string(part.marker)
-    if part.opening is not None:
-        yield me, und("opensWith"), shared.phrase(part.opening)
-    if part.text:
-        yield me, und("text"), in_language(part.text, document.language)
+    yield from _words(me, part, document.language, shared)
     for span in part.spans:
         yield me, und("locatedAt"), place.located(span)
     for footnote in part.footnotes:
@@ -77,6 +91,22 @@ def part_to_graph(
         mention = f"<{name}#{part.fragment}.cite{order}>"
         yield me, und("hasCitation"), mention
         yield from _citation(mention, citation, place, shared)
+
+
+def _words(me: str, part: Part, language: str, shared: Shared) -> Iterator[Triple]:
+    """Yield what a part is called, how it opens, and its words."""
+    if part.label:
+        yield me, NOTATION, string(part.label)
+    if part.number is not None:
+        yield me, und("number"), string(part.number)
+    if part.marker is not None:
+        yield me, und("marker"), string(part.marker)
+    if part.opening is not None:
+        yield me, und("opensWith"), shared.phrase(part.opening)
+    if part.text:
+        yield me, und("text"), in_language(part.text, language)
+        if part.kind in _REUSED:
+            yield me, und("textHash"), string(text_hash(part.text))
 
 
 def _citation(mention: str, citation: Citation, place: Place, shared: Shared) -> Iterator[Triple]:
