@@ -120,7 +120,7 @@ def _is_said(part: Part, found: str) -> bool:
     text = bare(part.text)
     if not found.endswith(text):
         return False
-    label = found[: len(found) - len(text)]
+    label = found[: len(found) - len(text)].strip("\u200b\u200c\u200d\u200e\u200f")
     number = part.number or ""
     if part.kind is PartKind.FOOTNOTE:
         return label in ("", part.marker)
