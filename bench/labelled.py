@@ -1,6 +1,6 @@
 """How much of what people labelled by reading is read alike: precision and recall, kind by kind.
 
-    python -m bench.labelled [--shared DIR] [--kind KIND] [--misses N]
+    python -m bench.labelled [--shared DIR] [--kind KIND] [--draw SEED] [--misses N]
 
 The labels stand in `tests/data/labelled`, the rules they follow in its README. Documents are
 looked for in its `documents` and, with --shared, in DIR/corpus; what is not there is said,
@@ -40,6 +40,9 @@ _ARTICLE: Final = re.compile(r"^(?:the|its|their|his|her|our|in) ")
 
 OPEN: Final = "?"
 """What stands for a type or a pinpoint that the labelling leaves open."""
+
+Labels = dict[tuple[str, str], list[dict[str, str]]]
+"""The rows of each paragraph, by document and paragraph."""
 
 Fact = tuple[str, ...]
 """What is compared of a mention: its document, and what the kind adds."""
@@ -173,11 +176,18 @@ KINDS: Final[Mapping[str, Kind]] = {
 }
 
 
-def read_labels(kind: str) -> dict[tuple[str, str], list[dict[str, str]]]:
-    """Return the rows of a kind by document and paragraph; a paragraph may have none."""
-    found: dict[tuple[str, str], list[dict[str, str]]] = {}
+def read_labels(kind: str, draw: str | None = None) -> Labels:
+    """Return the rows of a kind by document and paragraph; a paragraph may have none.
+
+    Args:
+        kind: The kind.
+        draw: The seed of the draw to keep to; None for all.
+    """
+    found: Labels = {}
     with (LABELS / f"{kind}.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if draw not in {None, row["draw"]}:
+                continue
             rows = found.setdefault((row["document"], row["paragraph"]), [])
             if row["words"]:
                 rows.append(row)
@@ -276,11 +286,11 @@ def parts_by_label(path: Path) -> dict[str, Part]:
     return found
 
 
-def score(name: str, paths: Mapping[str, Path]) -> Score:
+def score(name: str, paths: Mapping[str, Path], draw: str | None = None) -> Score:
     """Return how the paragraphs of a kind were read, in the documents that are at hand."""
     kind, counted = KINDS[name], Score()
     parts: dict[str, dict[str, Part]] = {}
-    for (document, paragraph), rows in read_labels(name).items():
+    for (document, paragraph), rows in read_labels(name, draw).items():
         if document not in paths:
             counted.absent.add(document)
             continue
@@ -304,11 +314,11 @@ def said(mention: Mention) -> str:
     return f"{mention.words!r} {' | '.join(mention.facts)}"
 
 
-def treaty_series_score(paths: Mapping[str, Path]) -> Score:
+def treaty_series_score(paths: Mapping[str, Path], draw: str | None = None) -> Score:
     """Return how often the instrument that a note of the Treaty Series stands by knows it."""
     counted = Score()
     references: dict[str, dict[str, str]] = {}
-    for (document, paragraph), rows in read_labels("instruments").items():
+    for (document, paragraph), rows in read_labels("instruments", draw).items():
         for row in rows:
             if not row["treatySeriesReference"] or document not in paths:
                 continue
@@ -338,10 +348,10 @@ def show(name: str, counted: Score, goal: tuple[float, float], misses: int) -> N
         print(f"    {miss}")
 
 
-def show_types(paths: Mapping[str, Path]) -> None:
+def show_types(paths: Mapping[str, Path], draw: str | None = None) -> None:
     """Print which citation types were taken for which others."""
     taken: Counter[tuple[str, str]] = Counter()
-    for (document, paragraph), rows in read_labels("intent").items():
+    for (document, paragraph), rows in read_labels("intent", draw).items():
         if document in paths:
             part = parts_by_label(paths[document]).get(paragraph)
             missed, wrong, _ = match(
@@ -363,16 +373,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Score what was read against labels.")
     parser.add_argument("--shared", type=Path, help="a folder that holds corpus/")
     parser.add_argument("--kind", choices=sorted(KINDS))
+    parser.add_argument("--draw", help="the seed of a draw: its labels alone")
     parser.add_argument("--misses", type=int, default=0, help="how many to show of each kind")
     options = parser.parse_args(arguments)
     paths = documents(options.shared)
     print(f"{'kind':<16}{'labels':>9}{'P':>9}{'R':>9}   goal")
     for name in [options.kind] if options.kind else KINDS:
-        show(name, score(name, paths), KINDS[name].goal, options.misses)
+        show(name, score(name, paths, options.draw), KINDS[name].goal, options.misses)
         if name == "intent":
-            show_types(paths)
+            show_types(paths, options.draw)
         if name == "instruments":
-            show("  Treaty Series", treaty_series_score(paths), (0.98, 0.9), options.misses)
+            series = treaty_series_score(paths, options.draw)
+            show("  Treaty Series", series, (0.98, 0.9), options.misses)
 
 
 if __name__ == "__main__":

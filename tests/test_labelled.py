@@ -9,6 +9,7 @@ import pytest
 from bench.labelled import (
     DOCUMENTS,
     KINDS,
+    OPEN,
     Mention,
     documents,
     labelled_mentions,
@@ -23,7 +24,7 @@ from undocs_rdf.convert import read_source
 from undocs_rdf.model import CitationType, ResolvedBy
 from undocs_rdf.symbols import try_symbol
 
-LABELLED_AT_LEAST = {"pinpoints": 200, "instruments": 150, "intent": 300, "anaphora": 140}
+LABELLED_AT_LEAST = {"pinpoints": 400, "instruments": 250, "intent": 500, "anaphora": 150}
 """Mentions that count, neither doubtful nor said to be none."""
 
 FLOORS = {
@@ -75,7 +76,7 @@ def test_pinpoints_are_written_as_delegates_say_them() -> None:
     form = re.compile(r"\d+(\([a-z]+\))*(-(\d+|\([a-z]+\)))?")
     for _, row in ROWS:
         for value in filter(None, row.get("citedParagraph", "").split(";")):
-            assert form.fullmatch(value), value
+            assert value == OPEN or form.fullmatch(value), value
 
 
 @pytest.mark.parametrize("document", sorted(AT_HAND))
@@ -143,6 +144,16 @@ def test_names_and_values_are_compared_without_what_print_adds() -> None:
     assert name_of("A/CONF.157/24 (Part I)") == name_of("A/CONF.157/24(Part I)")
     assert name_of("Drought and/or Desertification") == "drought-and-or-desertification"
     assert values(["13(b)", "12-15"]) == values(["12–15", "13 (b)"])
+
+
+def test_a_draw_can_be_scored_alone() -> None:
+    for kind in KINDS:
+        draws = {row["draw"] for rows in read_labels(kind).values() for row in rows}
+        alone = [read_labels(kind, draw) for draw in draws]
+        assert len(draws) == 2
+        assert all(alone)
+        assert sum(map(len, alone)) <= len(read_labels(kind))
+        assert read_labels(kind, "no such draw") == {}
 
 
 def test_a_document_that_is_not_at_hand_is_said_and_not_scored() -> None:
