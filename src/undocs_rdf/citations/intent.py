@@ -25,6 +25,8 @@ _AND_THAT = re.compile(r"^.*,? and that\b")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _QUOTED = re.compile(r"“[^“”]{0,400}”")
 _LONGEST_PHRASE = 120
+_MOST_LINKS = 3
+_WORD = re.compile(r"[\w’-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class IntentWords:
     worth: re.Pattern[str]
     that_clause: re.Pattern[str]
     aside: re.Pattern[str]
-    premodifier: re.Pattern[str]
+    phrase_stop: frozenset[str]
+    phrase_link: frozenset[str]
     says: re.Pattern[str]
     carrying_out: re.Pattern[str]
     carried_out: re.Pattern[str]
@@ -73,7 +76,8 @@ def intent_words(language: Language) -> IntentWords:
         worth=re.compile(table["worth"]),
         that_clause=re.compile(table["that_clause"]),
         aside=re.compile(table["aside"]),
-        premodifier=re.compile(table["premodifier"]),
+        phrase_stop=frozenset(table["phrase_stop"]),
+        phrase_link=frozenset(table["phrase_link"]),
         says=re.compile(table["says"]),
         not_asked=re.compile(table["not_asked"]),
         carried_out=re.compile(table["carried_out"]),
@@ -252,7 +256,28 @@ def document_nouns(
 
 
 def phrase_start(content: str, noun: int, words: IntentWords) -> int:
-    """Return where the phrase of the noun at `noun` starts: at its article and adjectives."""
+    """Return where the phrase of the noun at `noun` starts: at its article and adjectives.
+
+    Read from the noun back: words in lower case up to a preposition or conjunction, numbers, and
+    names in capitals with what joins them ("the Group on General Issues report").
+    """
     base = max(noun - _LONGEST_PHRASE, 0)
-    found = words.premodifier.search(content[base:noun])
-    return base + found.start() if found else noun
+    start = at = noun
+    links = 0
+    while at > base and content[at - 1] == " ":
+        before = content.rfind(" ", base, at - 1) + 1
+        word = content[before or base : at - 1]
+        if not word or not _WORD.fullmatch(word):
+            break
+        if word[0].isupper() or (word[0].isdigit() and not links):
+            links = 0
+        elif word in words.phrase_link and content[at].isupper() and not links:
+            links = 1
+        elif word in words.phrase_link and links and links < _MOST_LINKS:
+            links += 1
+        elif word in words.phrase_stop or links:
+            break
+        at = before or base
+        if not links:
+            start = at
+    return start

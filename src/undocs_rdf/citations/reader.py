@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from undocs_rdf.reading import PartText
 
 _NAMED_BY_TITLE = frozenset({PartKind.SECTION, PartKind.MASTHEAD})
+_USUAL_OBJECT = 160
 _LONGEST_OBJECT = 600
 _LONGEST_PHRASE = 200
 _MARK_STOPS = " ,;.:”"
@@ -217,11 +218,13 @@ class Reader:
         content = item.part.text.content
         edge = len(content[:at].rstrip(_MARK_STOPS))
         last = next((m for m in reversed(told) if m.start < edge), None)
-        start = max(edge - _LONGEST_OBJECT, 0)
-        nouns = document_nouns(content, edge, self.lexicon.intents, start)
+        intents = self.lexicon.intents
+        nouns = document_nouns(content, edge, intents, max(edge - _USUAL_OBJECT, 0))
+        if not nouns:
+            nouns = document_nouns(content, edge, intents, max(edge - _LONGEST_OBJECT, 0))
         noun = nouns[-1] if nouns else None
         word = _singular(noun[0].lower()) if noun else "document"
-        start = phrase_start(content, noun.start(), self.lexicon.intents) if noun else 0
+        start = phrase_start(content, noun.start(), intents) if noun else 0
         author = author_of(content, start, edge, self.lexicon.authored) if noun else ""
         cites = _AtMark(CitationType.CITES, word, author, None, (), ())
         if last is not None and last.tail >= edge:

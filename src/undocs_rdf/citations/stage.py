@@ -63,12 +63,12 @@ def _scan(parts: Sequence[PartText], wordings: ActWordings) -> list[Scanned]:
         content = part.text.content
         documents = name_documents(content, wordings.dates)
         free = free_places(content, documents, wordings.acts)
-        reports = reports_in([(m.end, str(m.cited)) for m in documents], wordings)
         parent = by_fragment.get(part.parent or "")
         lead = _lead(parent)
         noun = nouns.get(part.parent or "") if lead else None
         acts = ActsFound()
         if noun is not None or wordings.acts.noun.search(content):
+            reports = reports_in([(m.end, str(m.cited)) for m in documents], wordings)
             starts_list = content[:1].isdigit() or content[:3] in {"ES-", "ES‑"}
             around = Surroundings(free, reports, noun if starts_list else None)
             acts = name_acts(content, wordings, around)
