@@ -33,8 +33,9 @@ _VOCABULARIES = tuple(
         "adoption-method",
     )
 )
-# The version changes with every release, the page follows from the symbol.
+# The version changes with every release; the page follows from the symbol, the hash from the text.
 _LEFT_OUT = (
+    "<https://w3id.org/undocs-rdf/ontology#textHash>",
     "<https://w3id.org/undocs-rdf/ontology#readBy>",
     "<http://xmlns.com/foaf/0.1/page>",
 )

@@ -254,6 +254,23 @@ def test_a_letter_below_nothing_is_not_lost() -> None:
     assert parts(found)[-1].number == "c"
 
 
+@pytest.mark.xfail(strict=True, reason="the numbers of the annex are taken for those of the body")
+def test_one_unnumbered_paragraph_above_an_annex_with_numbers_is_operative() -> None:
+    # A/80/L.8: a draft has no meeting line between the body and its annex
+    found = resolution(
+        "*Adopts* the Political Declaration annexed to the present resolution.\n\n**Annex**\n\n"
+        "1. We, the States Members of the United Nations, welcome the anniversary.\n"
+    )
+    assert labels(found, PREAMBULAR, OPERATIVE) == ["OP1"]
+
+
+@pytest.mark.xfail(strict=True, reason="a star on a line of its own becomes a paragraph")
+def test_a_star_alone_is_no_paragraph() -> None:
+    # S/RES/1551(2004)
+    found = resolution("*Recalling* it,\n\n*\n\n1. *Decides* so.\n")
+    assert labels(found) == ["PP1", "OP1"]
+
+
 LINES = st.lists(
     st.sampled_from(
         [
