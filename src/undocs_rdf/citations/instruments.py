@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
     from undocs_rdf.languages import Language
 
-_PLAIN = str.maketrans("‑–’", "--'")
-_WORD = r"(?:[A-Z][\w'-]*|\d{4}(?:-\d{4})?)"
+_WORD = r"(?:[A-Z][\w'-]*|\d{4}(?:-\d{4}|s)?)"
 _YEAR = re.compile(r"\d{4} ")
 _LONGEST_LEAD = 100
 
@@ -72,6 +71,11 @@ class InstrumentWords:
     unnamed: dict[str, Instrument]
 
 
+def _plain(content: str) -> str:
+    """Return a text, as long as it was, with one kind of hyphen and of apostrophe."""
+    return content.replace("‑", "-").replace("–", "-").replace("’", "'")
+
+
 def slug_of(title: str) -> str:
     """Return a title as the end of an IRI: lower case, letters and digits joined by hyphens."""
     plain = unicodedata.normalize("NFKD", title.replace("’", "")).lower()
@@ -108,9 +112,7 @@ def instrument_words(language: Language) -> InstrumentWords:
         body_within=re.compile(table["body_within"]),
         common=frozenset(table["common"]),
         never=frozenset(table["never"]),
-        unnamed={
-            head: known[title.translate(_PLAIN)][0] for head, title in table["unnamed"].items()
-        },
+        unnamed={head: known[_plain(title)][0] for head, title in table["unnamed"].items()},
     )
 
 
@@ -122,9 +124,9 @@ def _known(language: Language, plural: dict[str, list[str]]) -> dict[str, tuple[
         for row in csv.DictReader(lines):
             instrument = Instrument(slug_of(row["title"]), row["title"])
             for name in (row["title"], *filter(None, row["names"].split("|"))):
-                known[name.translate(_PLAIN)] = (instrument,)
+                known[_plain(name)] = (instrument,)
     for name, titles in plural.items():
-        known[name] = tuple(known[title.translate(_PLAIN)][0] for title in titles)
+        known[name] = tuple(known[_plain(title)][0] for title in titles)
     return known
 
 
@@ -138,7 +140,7 @@ def find_instruments(
         words: The words of its language.
         openings: Words that open a sentence, and are in capitals for no other reason.
     """
-    plain = content if content.isascii() else content.translate(_PLAIN)
+    plain = content if content.isascii() else _plain(content)
     listed = [
         (match.start(), match.end())
         for match in words.listed.finditer(plain)

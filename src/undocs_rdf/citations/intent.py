@@ -23,9 +23,10 @@ _CITES = (CitationType.CITES,)
 _ASKS, _DECIDES, _EXTENDS = "ask", "decide", "extends"
 _AND_THAT = re.compile(r"^.*,? and that\b")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
-_QUOTED = re.compile(r"“[^“”]{0,400}”")
+_QUOTED = re.compile(r"“[^“”]{0,400}”|‘[^‘]{0,400}?’(?!\w)")
 _LONGEST_PHRASE = 120
 _MOST_LINKS = 3
+_LONGEST_BELONGS = 20
 _WORD = re.compile(r"[\w’-]+")
 
 
@@ -45,6 +46,7 @@ class IntentWords:
     aside: re.Pattern[str]
     phrase_stop: frozenset[str]
     phrase_link: frozenset[str]
+    phrase_article: str
     says: re.Pattern[str]
     carrying_out: re.Pattern[str]
     carried_out: re.Pattern[str]
@@ -78,6 +80,7 @@ def intent_words(language: Language) -> IntentWords:
         aside=re.compile(table["aside"]),
         phrase_stop=frozenset(table["phrase_stop"]),
         phrase_link=frozenset(table["phrase_link"]),
+        phrase_article=table["phrase_article"],
         says=re.compile(table["says"]),
         not_asked=re.compile(table["not_asked"]),
         carried_out=re.compile(table["carried_out"]),
@@ -174,7 +177,8 @@ class Clauses:
             start = infinitive.end()
         path = before[start:]
         if role == _ASKS:
-            is_asked_for = _is_carried_out(path, self.words)
+            to_document = _to_document(path, self.words) or ""
+            is_asked_for = _is_carried_out(to_document, self.words)
             return "callsForImplementationOf" if is_asked_for else "cites"
         if role not in _TYPES or role == "cites":
             return "cites"
@@ -200,14 +204,10 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
         role: The type that the verb gives.
         words: The words of the language.
     """
-    path = words.aside.sub("", _QUOTED.sub("“”", path))
-    is_bracketed = path.endswith("(")
-    path = _BRACKETS.sub("", path[:-1] if is_bracketed else path)
-    nouns = document_nouns(path, len(path), words)
-    if is_bracketed and not nouns:
+    to_document = _to_document(path, words)
+    if to_document is None:
         return False
-    if nouns and (is_bracketed or nouns[-1].end() == len(path.rstrip(" :"))):
-        path = path[: _phrase_of_bracket(path, nouns, words)]
+    path = to_document
     if words.filler.match(path):
         return True
     if words.that_clause.match(path):
@@ -224,24 +224,40 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
     group = words.of_group.search(path)
     if group is not None:
         named = document_nouns(path, group.start(), words)
-        return bool(named) and is_object(
-            path[: _phrase_of_bracket(path, named, words)], role, words
-        )
+        return bool(named) and is_object(path[: named_document(path, named, words)[0]], role, words)
     return role != _EXTENDS and words.coordinated.search(path) is not None
 
 
-def _phrase_of_bracket(path: str, nouns: Sequence[re.Match[str]], words: IntentWords) -> int:
-    """Return where the phrase starts that the bracket at the end of a path belongs to.
+def _to_document(path: str, words: IntentWords) -> str | None:
+    """Return a path up to the phrase of the document that the bracket at its end belongs to.
+
+    None if the bracket belongs to no document.
+    """
+    path = words.aside.sub("", _QUOTED.sub("“”", path))
+    is_bracketed = path.endswith("(")
+    path = _BRACKETS.sub("", path[:-1] if is_bracketed else path)
+    nouns = document_nouns(path, len(path), words)
+    if is_bracketed and not nouns:
+        return None
+    if nouns and (is_bracketed or nouns[-1].end() == len(path.rstrip(" :"))):
+        path = path[: named_document(path, nouns, words)[0]]
+    return path
+
+
+def named_document(
+    content: str, nouns: Sequence[re.Match[str]], words: IntentWords
+) -> tuple[int, str]:
+    """Return where the phrase starts that the last of some nouns is in, and the noun it is on.
 
     It is that of the nearest document, or of the one that this belongs to: in "the report on the
     plan (A/74/1)" the report.
     """
-    start = len(path)
+    start, called = len(content), ""
     for noun in reversed(nouns):
-        start = phrase_start(path, noun.start(), words)
-        if not words.belongs.search(path[:start]):
+        start, called = phrase_start(content, noun.start(), words), noun[0].lower()
+        if not words.belongs.search(content, max(start - _LONGEST_BELONGS, 0), start):
             break
-    return start
+    return start, called
 
 
 def document_nouns(
@@ -280,4 +296,5 @@ def phrase_start(content: str, noun: int, words: IntentWords) -> int:
         at = before or base
         if not links:
             start = at
-    return start
+    article = words.phrase_article
+    return start - len(article) if content.endswith(article, 0, start) else start

@@ -18,7 +18,7 @@ from undocs_rdf.citations.anaphora import (
     with_parts_taken_over,
 )
 from undocs_rdf.citations.authored import author_of, find_authored, resolve_authored
-from undocs_rdf.citations.intent import Clauses, document_nouns, phrase_start
+from undocs_rdf.citations.intent import Clauses, document_nouns, named_document
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.citations.pinpoints import attach_pinpoints
 from undocs_rdf.citations.places import Places
@@ -222,10 +222,10 @@ class Reader:
         nouns = document_nouns(content, edge, intents, max(edge - _USUAL_OBJECT, 0))
         if not nouns:
             nouns = document_nouns(content, edge, intents, max(edge - _LONGEST_OBJECT, 0))
+        start, called = named_document(content[:edge], nouns, intents)
         noun = nouns[-1] if nouns else None
-        word = _singular(noun[0].lower()) if noun else "document"
-        start = phrase_start(content, noun.start(), intents) if noun else 0
-        author = author_of(content, start, edge, self.lexicon.authored) if noun else ""
+        word = _singular(called) if called else "document"
+        author = author_of(content, start, edge, self.lexicon.authored) if called else ""
         cites = _AtMark(CitationType.CITES, word, author, None, (), ())
         if last is not None and last.tail >= edge:
             if isinstance(last.cited, Instrument):
@@ -363,8 +363,8 @@ def _called(content: str, mentions: list[Mention], lexicon: Lexicon) -> list[Men
             base = max(mention.start - _LONGEST_PHRASE, 0)
             nouns = document_nouns(content, mention.start, lexicon.intents, base)
             if nouns:
-                start = phrase_start(content, nouns[-1].start(), lexicon.intents)
-                noun = _singular(nouns[-1][0].lower())
+                start, noun = named_document(content[: mention.start], nouns, lexicon.intents)
+                noun = _singular(noun)
                 author = author_of(content, start, mention.start, lexicon.authored)
                 named = mention._replace(noun=noun, anchor=start, author=author)
         called.append(named)
