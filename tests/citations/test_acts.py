@@ -231,3 +231,11 @@ def test_a_resolution_in_the_report_of_the_human_rights_council_is_its_own() -> 
         "(A/74/53/Add.1), chap. III, resolution 42/12."
     )
     assert names(words) == ["A/74/53/Add.1", "A/HRC/RES/42/12"]
+
+
+def test_a_resolution_within_another_document_is_a_part_of_it() -> None:
+    # A/RES/74/10, a note: a resolution of the Council of the League of Arab States
+    found, said = read("A/56/1026-S/2002/932, annex II, resolution 14/221.")
+    [citation] = found["p1"]
+    assert citation.cited_parts == ("annex II, resolution 14/221",)
+    assert said == ()

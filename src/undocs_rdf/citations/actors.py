@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from undocs_rdf.citations.words import ActWords, DateWords
 
 _WINDOW = 160
+_LONGEST_CHAPTER = 60
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -115,8 +116,8 @@ class _Actor:
         if behind is not None:
             return match.start(), behind[0]
         report = self._report(match.start())
-        if report:
-            return match.start(), BodyReference((report,), True)
+        if report is not None:
+            return match.start(), BodyReference((report,) if report else (), True)
         inherited = self._inherited(match)
         return match.start(), BodyReference((*inherited, speaker), False)
 
@@ -153,14 +154,18 @@ class _Actor:
         """Tell whether a verb that has the speaker as its subject stands in between."""
         return any(word in self.wordings.openings for word in _WORD.findall(between))
 
-    def _report(self, at: int) -> str:
-        """Return the body whose report stands before, its chapter perhaps in between."""
+    def _report(self, at: int) -> str | None:
+        """Return the body whose report stands before, its chapter perhaps in between.
+
+        An act within another document ("(A/56/1026), annex II, resolution 14/221") is of no known
+        body: ""; None where no document stands before.
+        """
         for end, body in self.reports.items():
-            if 0 <= at - end < 60 and not self.wordings.acts.sentence_end.search(
+            if 0 <= at - end < _LONGEST_CHAPTER and self.wordings.acts.part_of.fullmatch(
                 self.content, end, at
             ):
                 return body
-        return ""
+        return None
 
     def _inherited(self, match: re.Match[str]) -> tuple[str, ...]:
         """Return the bodies of the noun before, if this one goes on with its list."""
@@ -174,10 +179,10 @@ class _Actor:
 
 
 def reports_in(symbols: Sequence[tuple[int, str]], wordings: ActWordings) -> dict[int, str]:
-    """Return, by where it ends, the body whose acts each report of a text holds."""
+    """Return, by where it ends, the body whose acts each document holds; "" if of none known."""
     return {
-        end: body
+        end: next(
+            (body for pattern, body in wordings.acts.reports if pattern.fullmatch(symbol)), ""
+        )
         for end, symbol in symbols
-        for pattern, body in wordings.acts.reports
-        if pattern.fullmatch(symbol)
     }

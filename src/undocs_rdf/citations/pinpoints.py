@@ -149,7 +149,9 @@ def attach_pinpoints(
     taken: set[int] = set()
     found = [_with_units_before(content, mention, units, taken, words) for mention in mentions]
     found = [_with_units_behind(content, mention, units, taken, words) for mention in found]
-    return _with_shared_units(content, found, words)
+    used = Places((units[index].start, units[index].end) for index in taken)
+    kept = [m for m in found if m.cited is not None or not used.overlap(m.start, m.end)]
+    return _with_shared_units(content, kept, words)
 
 
 def _with_shared_units(

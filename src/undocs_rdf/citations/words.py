@@ -42,6 +42,7 @@ class ActWords:
         goes_on: What stands between a noun and one that goes on with its list.
         sentence_end: The end of a sentence or of an item of a note.
         title: What stands before a quotation that is a title.
+        part_of: What stands between a document and an act that is a part of it.
         reports: Symbols of reports, with the body whose acts they hold.
         possessive_before: "its", with its qualifiers, that ends at the noun.
         acting: The preposition between a body and "its".
@@ -57,6 +58,7 @@ class ActWords:
     goes_on: Pattern
     sentence_end: Pattern
     title: Pattern
+    part_of: Pattern
     reports: tuple[tuple[Pattern, str], ...]
     possessive_before: Pattern
     acting: Pattern
@@ -138,6 +140,7 @@ def act_words(language: Language) -> ActWords:
         ),
         goes_on=re.compile(numbers["goes_on"]),
         sentence_end=re.compile(numbers["sentence_end"]),
+        part_of=re.compile(numbers["part_of"]),
         title=re.compile(numbers["title"]),
         reports=tuple((re.compile(symbol), body) for symbol, body in table["reports"].items()),
         possessive_before=re.compile(numbers["possessive"] + qualifier + "$"),
