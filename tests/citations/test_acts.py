@@ -239,3 +239,9 @@ def test_a_resolution_within_another_document_is_a_part_of_it() -> None:
     [citation] = found["p1"]
     assert citation.cited_parts == ("annex II, resolution 14/221",)
     assert said == ()
+
+
+def test_a_resolution_listed_behind_a_document_is_one_of_its_own() -> None:
+    # S/RES/2540(2020), OP9, shortened
+    words = "*Recalling* the Conclusions (S/2020/174), resolution 1325 (2000) and all others,"
+    assert names(words, COUNCIL) == ["S/2020/174", "S/RES/1325(2000)"]
