@@ -17,7 +17,7 @@ SECTION = re.compile(r"^## (UND\d{3}) (.+) \((\w+)\)$", re.MULTILINE)
 
 
 def fixture_of(code: Code) -> Path:
-    (path,) = FIXTURES.glob(f"{code.value}-*.md")
+    (path,) = (path for path in FIXTURES.glob(f"{code.value}-*") if path.suffix != ".csv")
     return path
 
 
@@ -42,7 +42,7 @@ def section_of(code: Code) -> str:
 
 
 def test_there_is_a_fixture_for_each_code_and_no_other() -> None:
-    codes = sorted(path.name[:6] for path in FIXTURES.glob("*.md"))
+    codes = sorted(path.name[:6] for path in FIXTURES.iterdir() if path.suffix != ".csv")
     assert codes == sorted(code.value for code in Code)
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final
 from undocs_rdf import __version__
 from undocs_rdf.decoding import decode
 from undocs_rdf.diagnostics import Code, Diagnostic
-from undocs_rdf.errors import UndocsError
+from undocs_rdf.errors import UndocsError, UnreadableInputError
 from undocs_rdf.graph import document_to_graph
 from undocs_rdf.inputs import file_name, media_type_of
 from undocs_rdf.iri import DEFAULT_BASE
 from undocs_rdf.model import Discarded, Source
 from undocs_rdf.parser import parse
+from undocs_rdf.readers.akn import MEDIA_TYPE, is_akn, read_akn
 from undocs_rdf.readers.markdown import read_markdown
 from undocs_rdf.text import Span
 
@@ -107,21 +108,34 @@ def read_source(
         options: How to read it; the base is not used.
 
     Raises:
-        UnreadableInputError: The bytes are no text.
+        UnreadableInputError: The bytes are no text, or not what the ending of the name says.
+        RefusedError: They are XML that declares a document type, or is nested beyond reason.
     """
+    if is_akn(data):
+        source = Source(file_name(name), MEDIA_TYPE, hashlib.sha256(data).hexdigest(), READER)
+        marked, canonical = read_akn(data, source)
+        return _answered(marked, options.metadata), canonical
+    media_type = media_type_of(name)
+    if media_type not in READERS:
+        problem = "holds no Akoma Ntoso"
+        raise UnreadableInputError(name, problem, "give one of the UN's XML files, or a text")
     decoded = decode(data, name)
-    source = Source(file_name(name), media_type_of(name), hashlib.sha256(data).hexdigest(), READER)
+    source = Source(file_name(name), media_type, hashlib.sha256(data).hexdigest(), READER)
     text, marks = _without_mark(decoded.text)
     parsed = parse(text, READERS[source.media_type](text), source, options.language)
-    documents, remarks = _with_metadata(parsed.documents, options.metadata)
-    open_questions = (d for d in parsed.diagnostics if not _is_answered(d, options.metadata))
-    read = replace(
+    parsed = replace(
         parsed,
-        documents=documents,
         discarded=marks + parsed.discarded,
-        diagnostics=(*decoded.diagnostics, *open_questions, *remarks),
+        diagnostics=(*decoded.diagnostics, *parsed.diagnostics),
     )
-    return read, decoded.text
+    return _answered(parsed, options.metadata), decoded.text
+
+
+def _answered(parsed: Parsed, metadata: Metadata | None) -> Parsed:
+    """Return what a file holds with what is known of it from outside."""
+    documents, remarks = _with_metadata(parsed.documents, metadata)
+    open_questions = (d for d in parsed.diagnostics if not _is_answered(d, metadata))
+    return replace(parsed, documents=documents, diagnostics=(*open_questions, *remarks))
 
 
 def _without_mark(text: str) -> tuple[str, tuple[Discarded, ...]]:

@@ -20,6 +20,8 @@ MEDIA_TYPES: Final = {
     ".markdown": "text/markdown",
     ".txt": "text/plain",
     ".text": "text/plain",
+    ".akn": "application/akn+xml",
+    ".xml": "application/akn+xml",
 }
 """Endings of the files that a folder is searched for. A file named by the user is read anyway."""
 

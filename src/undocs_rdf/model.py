@@ -319,6 +319,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """A concept that a document is about, as its markup records it.
+
+    Attributes:
+        iri: Of the UNBIS Thesaurus, the Sustainable Development Goals or EuroVoc.
+        name: Its name in English.
+    """
+
+    iri: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a librarian knows and the text does not print, asserted with its own provenance.
 
@@ -368,6 +381,9 @@ class Document:
         first_position: The place of the first part: 1, or more where the source holds other
             documents before this one.
         metadata: What was said about it from outside.
+        identifier: Its name in another scheme: the work IRI of its Akoma Ntoso markup.
+        outcome: Of a proposal, the end of the concept's IRI: "rejected", "vetoed".
+        subjects: What it is about, where the source records it.
     """
 
     kind: DocumentKind
@@ -395,3 +411,6 @@ class Document:
     parts: tuple[Part, ...] = ()
     first_position: int = 1
     metadata: Metadata | None = None
+    identifier: str | None = None
+    outcome: str | None = None
+    subjects: tuple[Subject, ...] = ()

@@ -27,6 +27,7 @@ from undocs_rdf.inputs import (
     read_input,
 )
 from undocs_rdf.iri import DEFAULT_BASE
+from undocs_rdf.readers.akn import is_akn
 from undocs_rdf.resources import resource_folder
 from undocs_rdf.serialize import ENDINGS
 
@@ -125,6 +126,8 @@ def _graph_ending(path: str, data: bytes) -> str | None:
     if path != STANDARD_STREAM:
         ending = Path(path).suffix.lower()
         return ending if ending in ENDINGS else None
+    if is_akn(data):
+        return None
     start = _BEFORE_START.match(data)
     at = start.end() if start else 0
     return next((ending for pattern, ending in _STARTS if pattern.match(data, at)), None)

@@ -18,6 +18,7 @@ FORMAT: Final = "<http://purl.org/dc/terms/format>"
 IDENTIFIER: Final = "<http://purl.org/dc/terms/identifier>"
 IS_REPLACED_BY: Final = "<http://purl.org/dc/terms/isReplacedBy>"
 SOURCE: Final = "<http://purl.org/dc/terms/source>"
+SUBJECT: Final = "<http://purl.org/dc/terms/subject>"
 LABEL: Final = "<http://www.w3.org/2000/01/rdf-schema#label>"
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 

@@ -62,8 +62,8 @@ def convert(
 ) -> None:
     """Write documents as RDF, several of them as one graph.
 
-    FILE is a document, a folder of documents (.md, .markdown, .txt, .text), or - for standard
-    input. What the reader was not sure of is printed on standard error.
+    FILE is a document, a folder of documents (.md, .markdown, .txt, .text, .xml, .akn), or - for
+    standard input. What the reader was not sure of is printed on standard error.
 
     \b
     undocs-rdf convert draft.md

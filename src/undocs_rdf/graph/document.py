@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from undocs_rdf import iri as mint
 from undocs_rdf.graph.parts import Place, part_to_graph
@@ -10,10 +10,12 @@ from undocs_rdf.graph.shared import Shared
 from undocs_rdf.model import Metadata
 from undocs_rdf.terms import (
     FORMAT,
+    IDENTIFIER,
     IS_REPLACED_BY,
     PAGE,
     RDF,
     SOURCE,
+    SUBJECT,
     TRUE,
     TYPE,
     Triple,
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from undocs_rdf.model import Document, Sponsorship, Vote
+
+UN_VOCABULARIES: Final = "http://metadata.un.org/"
+"""What the IRIs of the UN's own vocabularies start with: `und:subject` has no others."""
 
 _MODIFIERS = {"Rev": "revises", "Add": "adds", "Corr": "corrects"}
 
@@ -92,6 +97,9 @@ class _Writer:
         if symbol:
             yield me, und("symbol"), string(symbol.canonical)
             yield me, PAGE, iri(symbol.page_url)
+        if document.identifier:
+            yield me, IDENTIFIER, string(document.identifier)
+        if symbol:
             relation = (
                 _MODIFIERS.get(symbol.modifiers[-1].partition(".")[0]) if symbol.modifiers else None
             )
@@ -126,6 +134,11 @@ class _Writer:
         if document.adoption_method:
             method = shared.concept("adoption-method", document.adoption_method)
             yield me, und("adoptionMethod"), method
+        if document.outcome:
+            yield me, und("outcome"), shared.concept("outcome", document.outcome)
+        for subject in document.subjects:
+            about = und("subject") if subject.iri.startswith(UN_VOCABULARIES) else SUBJECT
+            yield me, about, shared.subject(subject)
 
     def said_from_outside(self) -> Iterator[Triple]:
         """Yield a statement about each fact that was given, not read, and who gave it."""

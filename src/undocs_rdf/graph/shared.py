@@ -13,6 +13,8 @@ from undocs_rdf.model import Instrument, OpeningPhrase, Party, PartyKind
 from undocs_rdf.terms import LABEL, PAGE, TYPE, Triple, in_language, iri, string, und
 from undocs_rdf.vocabulary import bodies, groups, states
 from undocs_rdf.vocabulary_graph import (
+    CONCEPT,
+    PREFERRED_LABEL,
     body_triples,
     concept_triples,
     group_triples,
@@ -23,7 +25,7 @@ from undocs_rdf.vocabulary_graph import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from undocs_rdf.model import AgendaItem, Meeting, Session
+    from undocs_rdf.model import AgendaItem, Meeting, Session, Subject
     from undocs_rdf.symbols import Symbol
 
 
@@ -99,6 +101,14 @@ class Shared:
         """Return the node of a concept: the role "chair", the ballot "Y"."""
         name, triples = _concept(scheme, code, self.base)
         self._triples.setdefault(name, triples)
+        return name
+
+    def subject(self, subject: Subject) -> str:
+        """Return the node of a concept that a document is about."""
+        name = iri(subject.iri)
+        if name not in self._triples:
+            label = ((name, PREFERRED_LABEL, in_language(subject.name, "en")),)
+            self._triples[name] = ((name, TYPE, CONCEPT), *(label if subject.name else ()))
         return name
 
     def cited(self, cited: Symbol | Instrument) -> str:
