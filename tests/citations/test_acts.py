@@ -1,5 +1,8 @@
 """Resolutions and decisions by number: whose they are, and when they were adopted."""
 
+# Words of documents stand in one piece, as they are printed.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,5 +1,8 @@
 """What points back: "that resolution", "those reports", "the report of the Committee"."""
 
+# Words of documents stand in one piece, as they are printed.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

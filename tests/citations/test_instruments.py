@@ -1,5 +1,8 @@
 """Instruments by name, and by their short forms."""
 
+# Words of documents stand in one piece, as they are printed.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest

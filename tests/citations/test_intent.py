@@ -1,5 +1,8 @@
 """What the act does to a document: the verb whose object names it."""
 
+# Words of documents stand in one piece, as they are printed.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,5 +1,8 @@
 """Where in a document: parts before its name and behind it."""
 
+# Words of documents stand in one piece, as they are printed.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest

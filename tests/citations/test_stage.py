@@ -1,5 +1,8 @@
 """What must hold of all citations, whatever the text."""
 
+# Words of documents stand in one piece, as they are printed.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
