@@ -64,7 +64,6 @@ def test_a_sub_item_is_placed() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="the item that it stands under is placed as well")
 def test_the_item_that_a_sub_item_stands_under_is_not_placed() -> None:
     # A/RES/76/34
     text = (
@@ -77,7 +76,6 @@ def test_the_item_that_a_sub_item_stands_under_is_not_placed() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="only the first of several titles is read")
 def test_several_items_are_all_placed() -> None:
     text = (
         "Decides to include in the provisional agenda of its seventy-fifth session the items "

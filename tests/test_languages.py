@@ -65,12 +65,10 @@ def test_a_session_is_told_by_its_ordinal_its_kind_or_its_year(
     assert ENGLISH.session_number(words) == number
 
 
-@pytest.mark.xfail(strict=True, reason="a ten is added to a number from ten on")
 def test_an_ordinal_that_there_is_not_says_no_number() -> None:
     assert ENGLISH.ordinal("seventy-tenth") is None
 
 
-@pytest.mark.xfail(strict=True, reason="“Resumed” is an ordinal there, and “session” a capital")
 @pytest.mark.parametrize("words", ["Resumed session of 2006", "session of 2006"])
 def test_a_session_without_an_ordinal_is_told_by_its_year(words: str) -> None:
     assert ENGLISH.session_number(words) == "2006"

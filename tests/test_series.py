@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.fragments import ASSEMBLY, DECISION, FOOT, document, labels, parse_text, texts
 from undocs_rdf.model import PartKind
 
@@ -92,7 +90,6 @@ def test_decisions_are_taken_at_the_meeting_and_on_the_day_that_each_prints() ->
     assert (one.date_adopted, other.date_adopted) == ("2022-03-15", "2022-06-29")
 
 
-@pytest.mark.xfail(strict=True, reason="the foot that a series shares is given to the last text")
 def test_the_foot_that_is_printed_once_is_that_of_every_text() -> None:
     for each in parse_text(A_TO_C).documents:
         assert [meeting.number for meeting in each.meetings] == ["46"]
@@ -104,7 +101,6 @@ def test_no_two_paragraphs_of_a_text_have_the_same_label() -> None:
         assert len(set(found)) == len(found)
 
 
-@pytest.mark.xfail(strict=True, reason="the foot of the file is taken for that of the last text")
 def test_a_decision_that_says_when_it_was_taken_is_not_overruled_by_the_foot_of_the_file() -> None:
     # A/DEC/76/416: the meetings and the dates of A and B stand together at the end
     whole = ELECTIONS.replace("\n*89th plenary meeting*\n\n*29 June 2022*\n", "")

@@ -29,5 +29,8 @@ def parse_placed_items(text: str, body: str, language: Language) -> tuple[Agenda
         return ()
     number = language.session_number(session["session"])
     placed = Session(body, number) if body and number else None
-    titles = language.pattern("agenda.item").finditer(text, session.end())
-    return tuple(AgendaItem(placed, None, match["title"].rstrip(",;")) for match in titles)
+    titles = []
+    for item in language.pattern("agenda.items").finditer(text, session.end()):
+        if not item["under"]:
+            titles.extend(language.pattern("agenda.title").findall(item["titles"]))
+    return tuple(AgendaItem(placed, None, title.rstrip(",;")) for title in titles)

@@ -27,7 +27,7 @@ LABEL = re.compile(
 """What a paragraph begins with: a number "3.", a letter "(a)", "(iv)" or "a.", or a bullet."""
 
 _COMPLETE = re.compile(r"(?:[.;:!?…][”\"’')\]]*|; (?:and|or))$")
-_ENDS = re.compile(r"(?:[.;:,!?…][”\"’')\]]*|; (?:and|or))$")
+_ENDS = re.compile(r"(?:[.;,!?…][”\"’')\]]*|; (?:and|or))$")
 _STAR_NOTE = re.compile(r"(\*{1,4}|†|‡|§)(?=\s)")
 _SHORT = 50
 
@@ -76,14 +76,15 @@ def flow(blocks: Sequence[Block], language: Language) -> Flow:
     """
     texts = [text_of_block(block) for block in blocks]
     starred = any(mark.marker[0] == "*" for text in texts for mark in text.marks if mark.at)
+    starred = starred or _is_one_sentence([t for t in texts if _STAR_NOTE.match(t.content)])
     units: list[Unit] = []
     notes: list[Note] = []
     discarded: list[Discarded] = []
     broken = below_rule = False
     numbers: set[str] = set()
     for block, text in zip(blocks, texts, strict=True):
-        if block.kind is BlockKind.RULE or not text.content:
-            discarded.append(Discarded(block.span, "rule" if not block.runs else "markup"))
+        if block.kind is BlockKind.RULE or not text.content.strip("*†‡§_ "):
+            discarded.append(Discarded(block.span, "markup" if block.runs else "rule"))
             broken = below_rule = True
             continue
         note = _note(text, star_notes=starred or below_rule)
@@ -118,6 +119,14 @@ def _bare_number(unit: Unit) -> str | None:
     """
     number = _number(unit)
     return number if number and len(number) + 1 == len(unit.text.content) else None
+
+
+def _is_one_sentence(starred: Sequence[Text]) -> bool:
+    """Tell a note whose mark was lost from the items of a list: it is one, and a sentence."""
+    if len(starred) != 1:
+        return False
+    words = starred[0].content.lstrip("*†‡§ ")
+    return words[:1].isupper() and words.endswith(".")
 
 
 def _is_bold(text: Text) -> bool:

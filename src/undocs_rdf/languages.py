@@ -55,12 +55,8 @@ class Language:
         ordinals = self.rules["ordinals"]
         stem, _, unit = words.lower().partition("-")
         if unit:
-            ten = ordinals["tens_stems"].get(stem)
-            return (
-                ten + ordinals["units"].index(unit) + 1
-                if ten and unit in ordinals["units"]
-                else None
-            )
+            ten, digits = ordinals["tens_stems"].get(stem), ordinals["units"][:9]
+            return int(ten) + int(digits.index(unit)) + 1 if ten and unit in digits else None
         if stem in ordinals["units"]:
             return int(ordinals["units"].index(stem)) + 1
         ten = ordinals["tens"].get(stem)

@@ -211,7 +211,7 @@ class _Reader:
             elif not self.facts.date_issued:
                 self.facts.date_issued = found
             return True
-        return bool(self.facts.session and self._match("session_dates", content))
+        return bool(self.facts.organ and self._match("session_dates", content))
 
     def _session(self, _unit: Unit, content: str) -> bool:
         if len(content) > 80 or self.phase != "head":

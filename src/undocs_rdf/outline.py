@@ -94,7 +94,13 @@ class Outline:
             is_set: Whether it is set as a heading, and not as a plain line.
         """
         last = self.last
-        if last and last.kind is PartKind.SECTION and is_number_alone(last.text.content):
+        number_above = (
+            last
+            and last.kind is PartKind.SECTION
+            and is_number_alone(last.text.content)
+            and not is_number_alone(text.content)
+        )
+        if last and number_above:
             whole = join_texts((last.text, text)) if self._number_is_set else text
             self.parts[-1] = replace(last, text=whole, spans=(*last.spans, *text.spans()))
             return
@@ -177,7 +183,7 @@ class Outline:
         said = f"para. {_written(number)}" if number else f"unnumbered para. {scope.paragraphs}"
         label = f"{scope.label}, {said}" if scope.label else said.capitalize()
         parent = None
-        if self.in_body and self.paragraph is not None:
+        if self.in_body and self.paragraph is not None and number is None:
             parent = self.paragraph.fragment
         fragment = self._fresh(fragment)
         self._add(PartKind.PARAGRAPH, fragment, label, text, spans, number=number, parent=parent)
@@ -193,7 +199,8 @@ class Outline:
             return
         fragment = self._next("table")
         label = f"Table {self._counts['table']}"
-        self._add(PartKind.PARAGRAPH, fragment, label, text, spans)
+        parent = self.paragraph.fragment if self.paragraph else None
+        self._add(PartKind.PARAGRAPH, fragment, label, text, spans, parent=parent)
 
     def add_subparagraph(self, text: Text, spans: tuple[Span, ...], label: str | None) -> None:
         """Add a subparagraph by its label; None where none is printed, "–" for a bullet."""

@@ -104,19 +104,23 @@ def _numbers(units: Sequence[Unit], language: Language) -> list[int]:
     found: list[int] = []
     for unit in units:
         content = unit.text.content
-        if found and (
-            language.pattern("parts.annex").match(content)
-            or language.pattern("foot.meeting").match(content)
-        ):
+        if _opens_annex(unit, language) or language.pattern("foot.meeting").match(content):
             break
         label = LABEL.match(content)
         if label and label[1] and label.end() < len(content):
             opens = is_operative_opening(content[label.end() :][:LONGEST_PHRASE], language)
             if opens or not found:
                 found.append(int(label[1]))
-        elif not found and language.pattern("foot.meeting").match(content):
-            break
     return found
+
+
+def _opens_annex(unit: Unit, language: Language) -> bool:
+    """Tell a line that names an annex, alone or set as a heading."""
+    content = unit.text.content
+    match = language.pattern("parts.annex").match(content)
+    if not match:
+        return False
+    return unit.kind is BlockKind.HEADING or unit.bold or match.end() == len(content)
 
 
 class _Reader:
@@ -241,7 +245,7 @@ class _Reader:
             return False
         if outline.path and outline.path[-1].isdigit():
             return number == int(outline.path[-1]) + 1
-        return number == 1 and outline.parts[-1].text.content.endswith(":")
+        return number != self.operative + 1 and outline.parts[-1].text.content.endswith(":")
 
     def _numbered(self, text: Text, spans: tuple[Span, ...], number: str) -> None:
         if not self.outline.in_body or self.drafting is Drafting.PROSE:
@@ -309,10 +313,12 @@ class _Reader:
         """Tell a preambular paragraph; below the first operative one a section may hold some."""
         if not self.any_operative:
             return True
-        above = self.outline.last.kind if self.outline.last else None
+        last, above = self.outline.last, self.outline.paragraph
         opens = is_preambular_opening(text.content[:LONGEST_PHRASE], self.language)
-        italic = bool(text.style_at(0) & Style.ITALIC)
-        return opens and (italic or above in (PartKind.SECTION, PartKind.PREAMBULAR_PARAGRAPH))
+        if not opens or text.style_at(0) & Style.ITALIC:
+            return opens
+        below_heading = last is not None and last.kind is PartKind.SECTION
+        return below_heading or (above is not None and above.kind is PartKind.PREAMBULAR_PARAGRAPH)
 
     def _opening(self, text: Text) -> OpeningPhrase | None:
         """Return the phrase that opens a paragraph: its italic words, or else its verb."""

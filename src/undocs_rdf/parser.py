@@ -15,6 +15,7 @@ from undocs_rdf.adoption import parse_adoption
 from undocs_rdf.agenda import parse_placed_items
 from undocs_rdf.amendments import parse_amendments
 from undocs_rdf.citations import CitingContext, parse_citations
+from undocs_rdf.conservation import uncovered
 from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.flow import Flow, Unit, flow
 from undocs_rdf.foot import Foot
@@ -39,7 +40,7 @@ from undocs_rdf.running_text import join_texts
 from undocs_rdf.series import split_series
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from undocs_rdf.flow import Note
     from undocs_rdf.text import Block
@@ -69,6 +70,7 @@ class Reading:
     masthead: Masthead
     units: tuple[Unit, ...]
     notes: tuple[Note, ...]
+    in_series: bool = False
     foot: Foot = field(default_factory=Foot)
     parts: tuple[PartText, ...] = ()
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
@@ -165,8 +167,19 @@ def check_facts(reading: Reading) -> Reading:
     return reading.saying(*facts.diagnostics, *own)
 
 
+def share_foot(readings: Sequence[Reading]) -> list[Reading]:
+    """Give the texts of a series the meeting at their common foot, below the last of them."""
+    last = readings[-1].foot
+    shared = []
+    for reading in readings:
+        foot = reading.foot
+        if not foot.meetings and not foot.dates:
+            foot = replace(foot, meetings=list(last.meetings), dates=list(last.dates))
+        shared.append(replace(reading, foot=foot, in_series=len(readings) > 1))
+    return shared
+
+
 STAGES: tuple[Callable[[Reading], Reading], ...] = (
-    read_body,
     read_masthead_part,
     read_footnotes,
     read_citations,
@@ -194,8 +207,7 @@ def parse(text: str, blocks: tuple[Block, ...], source: Source, language: str = 
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     discarded = list(running.discarded)
-    readings = _readings(running, source, words)
-    for reading in readings:
+    for reading in share_foot([read_body(r) for r in _readings(running, source, words)]):
         done = reading
         for stage in STAGES:
             done = stage(done)
@@ -203,6 +215,8 @@ def parse(text: str, blocks: tuple[Block, ...], source: Source, language: str = 
         documents.append(_document(done, position))
         diagnostics.extend(done.diagnostics)
         discarded.extend(done.discarded)
+    covered = [part.spans for document in documents for part in document.parts]
+    discarded.extend(uncovered(text, covered, discarded))
     diagnostics.sort(key=lambda d: d.span.start if d.span else -1)
     return Parsed(tuple(documents), tuple(discarded), tuple(dict.fromkeys(diagnostics)))
 
@@ -222,35 +236,44 @@ def adoption_date(reading: Reading) -> str | None:
     """Return the date of adoption, from the head or else the foot, ISO 8601."""
     if reading.masthead.date_adopted or not reading.masthead.kind.is_adopted:
         return reading.masthead.date_adopted
-    if reading.foot.dates:
-        return reading.foot.dates[0]
     held = _held(reading, "meeting") or _held(reading, "without_meeting")
-    return reading.language.find_date(held[0]) if held else None
+    if held:
+        return reading.language.find_date(held[0][0])
+    return reading.foot.dates[0] if reading.foot.dates else None
 
 
-def _held(reading: Reading, pattern: str) -> re.Match[str] | None:
-    """Return where a decision or a statement says when, or at which meeting, it was made."""
-    first = next((p for p in reading.parts if p.kind is PartKind.OPERATIVE_PARAGRAPH), None)
-    if first is None:
-        return None
-    return reading.language.pattern(f"held.{pattern}").match(first.text.content)
+def _held(reading: Reading, pattern: str) -> list[re.Match[str]]:
+    """Return where the paragraphs of a decision or a statement say when each was made."""
+    said = reading.language.pattern(f"held.{pattern}")
+    matches = (
+        said.match(part.text.content)
+        for part in reading.parts
+        if part.kind is PartKind.OPERATIVE_PARAGRAPH
+    )
+    return [match for match in matches if match]
 
 
 def _meetings(reading: Reading) -> tuple[Meeting, ...]:
+    """Return the meetings that adopted a text: as its head, its own words or its foot say."""
     facts, foot = reading.masthead, reading.foot
     if facts.meeting:
         return (facts.meeting,)
-    held = None if foot.meetings else _held(reading, "meeting")
+    held = _held(reading, "meeting") if reading.in_series or not foot.meetings else []
     if held and facts.kind.is_adopted:
-        date = reading.language.find_date(held[0])
-        kind = (held["kind"] or "").strip()
-        return (Meeting(facts.organ, facts.session, held["number"], date, kind),)
-    dates: list[str | None] = list(foot.dates)
-    if len(dates) != len(foot.meetings):
-        dates = [dates[0] if len(set(dates)) == 1 else None] * len(foot.meetings)
+        said = [
+            (match["number"], (match["kind"] or "").strip(), reading.language.find_date(match[0]))
+            for match in held
+        ]
+    else:
+        dates: list[str | None] = list(foot.dates)
+        if len(dates) != len(foot.meetings):
+            dates = [dates[0] if len(set(dates)) == 1 else None] * len(foot.meetings)
+        said = [
+            (number, kind, date) for (number, kind), date in zip(foot.meetings, dates, strict=True)
+        ]
     return tuple(
         Meeting(facts.organ, facts.session, number, date, kind)
-        for (number, kind), date in zip(foot.meetings, dates, strict=True)
+        for number, kind, date in dict.fromkeys(said)
     )
 
 

@@ -83,7 +83,8 @@ def _letter_behind_title(masthead: Masthead) -> Masthead:
 
 def _letters(masthead: Masthead, units: Sequence[Unit]) -> list[int]:
     """Return where the letters stand that begin a text, if one stands right below the title."""
-    if not masthead.kind.is_adopted or not masthead.number or not units:
+    numbered = masthead.kind.is_adopted and masthead.number
+    if not units or not (numbered or masthead.kind.is_proposal):
         return []
     starts: list[int] = []
     letter = ""

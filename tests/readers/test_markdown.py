@@ -216,26 +216,22 @@ def test_nothing_gives_no_block(source: str) -> None:
 # What is misread so far, each case the smallest that shows it.
 
 
-@pytest.mark.xfail(strict=True, reason="the line stands in a rule and in a paragraph")
 @pytest.mark.parametrize("source", ["1. ---", "- ***"])
 def test_an_item_that_holds_a_rule_is_in_one_block_or_in_two_that_do_not_meet(source: str) -> None:
     spans = [block.span for block in read_markdown(source)]
     assert all(one.end <= two.start for one, two in pairwise(spans))
 
 
-@pytest.mark.xfail(strict=True, reason="the marker of such an item is dropped")
 @pytest.mark.parametrize("source", ["7.\n\tDecides that", "7. \n   Decides that"])
 def test_a_marker_whose_words_begin_on_the_line_below_is_kept(source: str) -> None:
     assert "".join(words(source)).startswith("7.")
 
 
-@pytest.mark.xfail(strict=True, reason="the bar is placed behind the cell that it stands before")
 def test_the_bar_between_two_cells_stands_between_them() -> None:
     first = read_markdown("| a | b |\n|---|---|")[0]
     assert sorted(run.span for run in first.runs) == [run.span for run in first.runs]
 
 
-@pytest.mark.xfail(strict=True, reason="pictures are read as such and their words are dropped")
 def test_a_link_behind_an_exclamation_mark_keeps_its_words() -> None:
     assert words("now![74/28](#)") == ["now!74/28"]
 

@@ -6,7 +6,9 @@ source one after the other, is found again there from left to right.
 
 The rule by which a piece of the source gives its text: emphasis marks, `#` of headings,
 the brackets and targets of links, the bars of tables and `<sup>…</sup>` go; entities and
-escapes stand for their character; a line break is a blank; blanks are folded.
+escapes stand for their character; a line break is a blank; blanks are folded. A superscript
+number, letter or star is a note mark and goes with its tags, unless it stands behind a unit
+("km²"): `running_text` tells them apart.
 """
 
 from __future__ import annotations
@@ -38,7 +40,16 @@ def _parser() -> MarkdownIt:
     or a page rule right under a line must not be read as one. Escapes and entities stay
     tokens of their own (`text_join` is off), for each stands for more characters than it is.
     """
-    off = ["code", "fence", "blockquote", "lheading", "html_block", "reference", "text_join"]
+    off = [
+        "code",
+        "fence",
+        "blockquote",
+        "lheading",
+        "html_block",
+        "reference",
+        "image",
+        "text_join",
+    ]
     return MarkdownIt("commonmark").enable("table").disable(off)
 
 
@@ -66,6 +77,8 @@ class _BlockReader:
         """Yield the blocks that the tokens stand for."""
         for token in tokens:
             name = token.type
+            if self.item is not None and token.map and token.map[0] > self.item:
+                yield from self._bare_marker()
             if name == "inline":
                 if self.row is not None:
                     self.row.append(token)
@@ -73,14 +86,12 @@ class _BlockReader:
                     yield self._block(token, *token.map)
             elif name.startswith("heading"):
                 self.level = int(token.tag[1]) if token.nesting == 1 else 0
-            elif name == "hr" and token.map:
+            elif name == "hr" and token.map and token.map[0] != self.item:
                 yield Block(BlockKind.RULE, self._span(token.map[0], token.map[0] + 1))
             elif name.startswith("list_item"):
                 yield from self._list_item(token)
-            elif name == "tr_open" and token.map:
-                self.row, self.row_line = [], token.map[0]
-            elif name == "tr_close":
-                yield from self._table_row()
+            elif name.startswith("tr_"):
+                yield from self._table_row(token)
 
     def _span(self, first: int, after: int) -> Span:
         """Return the span of lines[first:after] without the blanks at its ends."""
@@ -94,12 +105,18 @@ class _BlockReader:
         """Mind the marker of an item for its first block; yield one that stands alone."""
         if token.nesting == 1 and token.map:
             self.item = token.map[0]
-        elif token.nesting == -1 and self.item is not None:
-            span = self._span(self.item, self.item + 1)
-            self.item = None
-            if span.start < span.end:
-                run = Run(self.source[span.start : span.end], span)
-                yield Block(BlockKind.PARAGRAPH, span, (run,))
+        elif token.nesting == -1:
+            yield from self._bare_marker()
+
+    def _bare_marker(self) -> Iterator[Block]:
+        """Yield the line of an item on which its marker stands alone."""
+        if self.item is None:
+            return
+        span = self._span(self.item, self.item + 1)
+        self.item = None
+        if span.start < span.end:
+            run = Run(self.source[span.start : span.end], span)
+            yield Block(BlockKind.PARAGRAPH, span, (run,))
 
     def _block(self, token: Token, first: int, after: int) -> Block:
         span = self._span(first, after)
@@ -116,16 +133,19 @@ class _BlockReader:
         kind = BlockKind.HEADING if self.level else BlockKind.PARAGRAPH
         return Block(kind, span, tuple(runs), self.level)
 
-    def _table_row(self) -> Iterator[Block]:
+    def _table_row(self, token: Token) -> Iterator[Block]:
+        """Begin to gather the cells of a row, or yield the row at its end."""
+        if token.nesting == 1 and token.map:
+            self.row, self.row_line = [], token.map[0]
+            return
         span = self._span(self.row_line, self.row_line + 1)
         at = span.start
         runs: list[Run] = []
         for number, cell in enumerate(self.row or ()):
-            found = list(_runs(self.source, at, span.end, cell.children or ()))
-            at = found[-1].span.end if found else at
             if number:
                 runs.append(Run(_CELL_BAR, Span(at, at)))
-            runs.extend(found)
+            runs.extend(_runs(self.source, at, span.end, cell.children or ()))
+            at = runs[-1].span.end if runs else at
         self.row = None
         if runs:
             yield Block(BlockKind.TABLE, span, tuple(runs))
