@@ -73,6 +73,23 @@ def test_the_same_text_gives_the_same_citations(body: str) -> None:
     assert read(body, context=COUNCIL) == read(body, context=COUNCIL)
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "that resolution ",
+        "its resolution and ",
+        "the reports, including ",
+        "such as the decision, ",
+        "“",
+        "(a) that ",
+        "paragraph 1 of section II of ",
+        "Ibid. ",
+    ],
+)
+def test_a_unit_repeated_is_content(unit: str) -> None:
+    read("*Recalling* " + unit * 3000 + "resolution 74/28", notes={"1": "x " + unit * 2000})
+
+
 def test_there_are_documents() -> None:
     assert len(DOCUMENTS) >= 8
 

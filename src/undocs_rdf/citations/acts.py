@@ -97,7 +97,7 @@ class _Acts:
         self.wordings = wordings
         self.around = around
         self.matches = nouns
-        self.nouns: dict[int, ActNoun] = {}
+        self.nouns: list[ActNoun] = []
         self.contradictions: list[tuple[int, int]] = []
 
     def find(self) -> ActsFound:
@@ -163,10 +163,13 @@ class _Acts:
         return sorted(found, key=lambda number: number.start)
 
     def _noun(self, index: int) -> ActNoun:
-        if index not in self.nouns:
-            before = self._noun(index - 1) if index else self.around.noun
-            self.nouns[index] = tell_actor(
-                self.content, self.matches[index], before, self.around.reports, self.wordings
+        """Return a noun, told after all that stand before it: it may go on with their list."""
+        for number in range(len(self.nouns), index + 1):
+            before = self.nouns[number - 1] if number else self.around.noun
+            self.nouns.append(
+                tell_actor(
+                    self.content, self.matches[number], before, self.around.reports, self.wordings
+                )
             )
         return self.nouns[index]
 

@@ -26,6 +26,7 @@ _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _QUOTED = re.compile(r"“[^“”]{0,400}”|‘[^‘]{0,400}?’(?!\w)")
 _LONGEST_PHRASE = 120
 _MOST_LINKS = 3
+_DEEPEST_GROUP = 4
 _LONGEST_BELONGS = 20
 _WORD = re.compile(r"[\w’-]+")
 
@@ -196,13 +197,14 @@ def _is_carried_out(path: str, words: IntentWords) -> bool:
     return bool(content and words.carrying_out.search(path[: content.start()]))
 
 
-def is_object(path: str, role: str, words: IntentWords) -> bool:
+def is_object(path: str, role: str, words: IntentWords, depth: int = 0) -> bool:
     """Tell whether a path from a verb leads to its object: a name that ends it is one.
 
     Args:
         path: The text between the verb and the phrase that names the document.
         role: The type that the verb gives.
         words: The words of the language.
+        depth: How many groups the name is in: "the acts, including the reports, notably".
     """
     to_document = _to_document(path, words)
     if to_document is None:
@@ -223,8 +225,10 @@ def is_object(path: str, role: str, words: IntentWords) -> bool:
             return True
     group = words.of_group.search(path)
     if group is not None:
-        named = document_nouns(path, group.start(), words)
-        return bool(named) and is_object(path[: named_document(path, named, words)[0]], role, words)
+        named = document_nouns(path, group.start(), words) if depth < _DEEPEST_GROUP else []
+        return bool(named) and is_object(
+            path[: named_document(path, named, words)[0]], role, words, depth + 1
+        )
     return role != _EXTENDS and words.coordinated.search(path) is not None
 
 
