@@ -18,6 +18,9 @@ _TENS = ("", "x", "xx", "xxx", "xl", "l")
 _UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 NUMERALS = tuple(ten + unit for ten in _TENS for unit in _UNITS)[1:]
 _NUMERAL_VALUES = {numeral: value for value, numeral in enumerate(NUMERALS, start=1)}
+_DEEPEST = 6
+"""Levels below a paragraph: the UN numbers four, and bullets may stand below them."""
+
 _FIRST = frozenset({"a", "i", "1", BULLET})
 
 
@@ -50,13 +53,15 @@ def place_label(path: Sequence[str], label: str, before: str) -> tuple[str, ...]
         before: The words before it: a colon at their end opens a level.
     """
     first = label in _FIRST
-    if first and before.rstrip().endswith((":", "–", "—")) and label != path[-1:]:
-        return (*path, label)
+    deeper = (*path[: _DEEPEST - 1], label)
+    again = label == BULLET and path[-1:] == (BULLET,)
+    if first and not again and before.endswith((":", "–", "—")):
+        return deeper
     for depth in range(len(path), 0, -1):
         if follows(path[depth - 1], label):
             return (*path[: depth - 1], label)
     if first or not path:
-        return (*path, label)
+        return deeper
     for depth in range(len(path), 0, -1):
         if _row(path[depth - 1]) == _row(label):
             return (*path[: depth - 1], label)
