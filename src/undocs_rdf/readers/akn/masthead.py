@@ -36,6 +36,7 @@ _TITLES: Final = frozenset({"#resolutionTitle", "#decisionTitle"})
 _NOT_FROM_A_REPORT: Final = frozenset({"#noMainCommittee", "#plenaryMeeting", "Silence procedure"})
 _ITEM = re.compile(r"(\d{1,3})?((?:\(\w{1,3}\))*)")
 _NUMBER = re.compile(r"\d{1,5}")
+_DATE_IN_IRI = re.compile(r"/(\d{4}-\d{2}-\d{2})/")
 _LETTER = re.compile(r"[A-Z]")
 _STARS = " *\u2020"
 
@@ -202,9 +203,9 @@ def _read_titles(sources: Sources, facts: Facts) -> None:
             if attribute(title, "refersTo") in _TITLES and words:
                 titles.append(words)
     facts.title = titles[0] if titles else None
-    if len(sources.meta) < 2 or facts.symbol is None:
+    if not sources.prefaces or facts.symbol is None:
         return
-    letters = [words_of(n) for n in found(sources.prefaces[-1], "docNumber")]
+    letters = [words_of(number) for number in found(sources.prefaces[-1], "docNumber")]
     if letters and _LETTER.fullmatch(letters[-1]):
         stem = facts.symbol.canonical.removesuffix(facts.symbol.part_letter or "")
         facts.symbol = Symbol(stem + letters[-1])
@@ -239,10 +240,37 @@ def _read_language(sources: Sources, facts: Facts) -> None:
 
 def _read_adoption(sources: Sources, facts: Facts, english: Language) -> None:
     """Read the meeting and the date of adoption as they are printed."""
+    numbers, dates = _held(sources, facts, english)
+    if dates and facts.kind.is_adopted and facts.date_adopted not in dates:
+        if facts.date_adopted:
+            facts.say(f"the markup dates the adoption {facts.date_adopted}, the text {dates[0]}")
+        facts.date_adopted = dates[0]
+    named = _DATE_IN_IRI.search(facts.identifier or "")
+    if named and named[1] in dates:
+        # Of several dates at the foot, the name of the document tells its own.
+        facts.date_adopted = named[1]
+    held: list[str | None] = [*dates]
+    if len(held) != len(numbers):
+        held = [dates[0] if len(set(dates)) == 1 else None] * len(numbers)
+    session = None if facts.organ == "S" else facts.session
+    meetings = tuple(
+        Meeting(facts.organ, session, number, date, kind)
+        for (number, kind), date in dict.fromkeys(zip(numbers, held, strict=True))
+    )
+    # The foot of a part repeats the meetings of the parts before it.
+    own = tuple(m for m in meetings if m.date and m.date == facts.date_adopted)
+    facts.meetings = own if own and len(sources.meta) > 1 else meetings
+
+
+def _held(
+    sources: Sources, facts: Facts, english: Language
+) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return number and kind of each meeting that is printed, and the dates beside them."""
     numbers: list[tuple[str, str]] = []
     dates: list[str] = []
     for printed in sources.printed():
         for element in found(printed, "inline", "location", "docDate"):
+            words = words_of(element)
             if name_of(element) == "docDate":
                 if attribute(element, "refersTo") == "#adoptionDate":
                     dates.extend(filter(None, [_date(element, facts, english)]))
@@ -250,21 +278,11 @@ def _read_adoption(sources: Sources, facts: Facts, english: Language) -> None:
                 attribute(element, "name"),
                 attribute(element, "refersTo").removeprefix("#"),
             ):
-                number = _NUMBER.search(words_of(element) or attribute(element, "title"))
-                kind = english.pattern("foot.meeting").search(words_of(element))
+                number = _NUMBER.search(words or attribute(element, "title"))
+                meeting = english.pattern("foot.meeting").search(words)
                 if number:
-                    numbers.append((number[0], (kind["kind"] or "") if kind else ""))
-    if dates and facts.kind.is_adopted and facts.date_adopted not in dates:
-        if facts.date_adopted:
-            facts.say(f"the markup dates the adoption {facts.date_adopted}, the text {dates[0]}")
-        facts.date_adopted = dates[0]
-    held: list[str | None] = [*dates]
-    if len(held) != len(numbers):
-        held = [dates[0] if len(set(dates)) == 1 else None] * len(numbers)
-    facts.meetings = tuple(
-        Meeting(facts.organ, None if facts.organ == "S" else facts.session, number, date, kind)
-        for (number, kind), date in dict.fromkeys(zip(numbers, held, strict=True))
-    )
+                    numbers.append((number[0], (meeting and meeting["kind"]) or ""))
+    return numbers, dates
 
 
 def _date(element: etree._Element, facts: Facts, english: Language) -> str | None:

@@ -18,7 +18,7 @@ from undocs_rdf.parser import Parsed
 from undocs_rdf.readers.akn.body import BodyReader
 from undocs_rdf.readers.akn.canonical import CanonicalText, pieces_of
 from undocs_rdf.readers.akn.links import with_links
-from undocs_rdf.readers.akn.markup import AKN, attribute, children, found, parse_markup
+from undocs_rdf.readers.akn.markup import AKN, attribute, children, first, found, parse_markup
 from undocs_rdf.readers.akn.masthead import Facts, Sources, read_masthead
 from undocs_rdf.readers.akn.notes import with_notes
 from undocs_rdf.readers.akn.subjects import read_subjects
@@ -119,6 +119,10 @@ class _Reading:
         parts = self._parts()
         citations = self._citations(parts)
         workflow, method, votes = self._recorded()
+        if facts.kind.is_adopted:
+            facts.date_adopted = facts.date_adopted or workflow.date
+            if workflow.meeting and not facts.meetings:
+                facts.meetings = (workflow.meeting,)
         sponsorships = self._sponsorships(workflow)
         meta = self.sources.meta
         self._check(sponsorships)
@@ -160,8 +164,8 @@ class _Reading:
         body = BodyReader(sources.statement, facts.kind, self.canonical, self.language)
         body.read(sources.statement)
         heads += [*body.heads, *self._lines(sources.conclusions)]
-        self.discarded.extend(body.discarded)
-        parts = list(body.outline.parts)
+        self.discarded.extend(body.placing.discarded)
+        parts = list(body.placing.outline.parts)
         if heads:
             text = join_texts(heads, "\n")
             head = PartText(PartKind.MASTHEAD, "masthead", "Masthead", text, text.spans())
@@ -216,9 +220,11 @@ class _Reading:
 
     def _recorded(self) -> tuple[Workflow, str | None, tuple[Vote, ...]]:
         """Write what is recorded beside the text below it, and return it."""
-        meta, facts = self.sources.meta[0], self.facts
+        facts, metas = self.facts, self.sources.meta
+        # A collection repeats the record of its documents; each has its own.
+        meta = next((m for m in metas if first(m, "step") is not None), metas[0])
         start = len(self.canonical.content)
-        workflow = read_workflow(self.sources.meta[-1], self.canonical, self.english, facts.organ)
+        workflow = read_workflow(meta, self.canonical, self.english, facts.organ)
         meeting = facts.meetings[0] if facts.meetings else workflow.meeting
         conclusions = self.sources.conclusions
         method, vote, faults = read_vote(meta, conclusions, meeting, self.canonical)

@@ -12,7 +12,7 @@ _NO_DATE: Final = "0001-01-01"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TWICE_ESCAPED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
 _ADDRESS = re.compile(
-    r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/+(?:(?:ar|en|es|fr|ru|zh)/+)?(?P<symbol>[^?#]+)",
+    r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/+(?:(?:ar|ch|en|es|fr|ru|zh)/+)?(?P<symbol>[^?#]+)",
     re.IGNORECASE,
 )
 _EDITION = re.compile(r" *\((?:supp|suppl)\.?\)$", re.IGNORECASE)

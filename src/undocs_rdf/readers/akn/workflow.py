@@ -44,6 +44,7 @@ class Workflow:
         reports: The reports that recommend it.
         outcome: End of the concept's IRI; None if no step tells.
         meeting: Where the vote was taken.
+        date: When it was adopted or failed, ISO 8601.
         texts: The lines that they were written in.
         diagnostics: Names that are not known.
     """
@@ -53,6 +54,7 @@ class Workflow:
     reports: list[Symbol] = field(default_factory=list)
     outcome: str | None = None
     meeting: Meeting | None = None
+    date: str | None = None
     texts: list[Text] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -99,10 +101,12 @@ def _read_step(
         workflow.reports.extend([document] if document else [])
     elif outcome.lower() in _OUTCOMES:
         workflow.outcome = _OUTCOMES[outcome.lower()]
+        workflow.date = mended_date(attribute(step, "date"))
         record = _MEETING_RECORD.fullmatch(attribute(step, "as"))
         if record:
-            date = mended_date(attribute(step, "date"))
-            workflow.meeting = Meeting(record["body"], record["session"], record["number"], date)
+            workflow.meeting = Meeting(
+                record["body"], record["session"], record["number"], workflow.date
+            )
 
 
 def _committee_of(draft: Symbol | None) -> str | None:

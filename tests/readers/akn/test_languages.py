@@ -1,0 +1,31 @@
+"""A document has the same parts in every language, and the same recorded facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.akn.documents import document
+
+LANGUAGES = ["ar", "en", "es", "fr", "ru", "zh"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_structure_and_record_do_not_depend_on_the_language(language: str) -> None:
+    found, english = document(f"S_RES_2623.{language}"), document("S_RES_2623.en")
+    assert found.language == language
+    assert found.symbol == english.symbol
+    assert [p.fragment for p in found.parts] == [p.fragment for p in english.parts]
+    assert [p.kind for p in found.parts] == [p.kind for p in english.parts]
+    assert [s.party for s in found.sponsorships] == [s.party for s in english.sponsorships]
+    assert [v.ballots and len(v.ballots) for v in found.votes] == [15]
+    assert found.date_adopted == english.date_adopted
+    symbols = [[str(c.cited) for c in p.citations] for p in (found.parts[1], english.parts[1])]
+    assert symbols[0][0] == "S/Agenda/8979"
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_the_italic_words_open_a_paragraph_in_any_language(language: str) -> None:
+    opening = document(f"S_RES_2623.{language}").parts[1].opening
+    assert opening is not None
+    assert opening.words
+    assert opening.base_verb is None
