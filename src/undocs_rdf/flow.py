@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from undocs_rdf.model import Discarded
-from undocs_rdf.phrases import is_operative_opening, is_preambular_opening
+from undocs_rdf.phrases import LONGEST_PHRASE, is_operative_opening, is_preambular_opening
 from undocs_rdf.running_text import join_texts, text_of_block
 from undocs_rdf.text import Block, BlockKind, Span, Style, Text
 
@@ -191,5 +191,5 @@ def _opens(text: Text, language: Language) -> bool:
     start = label.end() if label else 0
     if not text.style_at(start) & Style.ITALIC:
         return False
-    words = text.content[start : start + 60]
+    words = text.content[start : start + LONGEST_PHRASE]
     return is_preambular_opening(words, language) or is_operative_opening(words, language)

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from undocs_rdf.flow import LABEL
-from undocs_rdf.phrases import is_preambular_opening
+from undocs_rdf.phrases import LONGEST_PHRASE, is_preambular_opening
 from undocs_rdf.text import BlockKind, Style
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from undocs_rdf.flow import Unit
     from undocs_rdf.languages import Language
-
-LONGEST_PHRASE = 90
-"""Characters within which an opening phrase ends."""
 
 _LONGEST = 300
 _LONGEST_PLAIN = 200

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.flow import LABEL, Unit
 from undocs_rdf.foot import Foot
-from undocs_rdf.headings import LONGEST_PHRASE, is_heading, plain_runs
+from undocs_rdf.headings import is_heading, plain_runs
 from undocs_rdf.labels import BULLET
 from undocs_rdf.model import Discarded, DocumentKind, OpeningPhrase, PartKind
 from undocs_rdf.outline import Outline
 from undocs_rdf.phrases import (
+    LONGEST_PHRASE,
     find_opening_phrase,
     is_operative_opening,
     is_preambular_opening,
@@ -108,7 +109,9 @@ def _numbers(units: Sequence[Unit], language: Language) -> list[int]:
             break
         label = LABEL.match(content)
         if label and label[1] and label.end() < len(content):
-            opens = is_operative_opening(content[label.end() :][:LONGEST_PHRASE], language)
+            opens = is_operative_opening(
+                content[label.end() : label.end() + LONGEST_PHRASE], language
+            )
             if opens or not found:
                 found.append(int(label[1]))
     return found

@@ -212,6 +212,7 @@ def _joined_verb(base: Sequence[str], verb: str, grammar: PhraseGrammar) -> list
     return words
 
 
+@lru_cache(maxsize=8192)
 def opening_verb(text: str, language: Language) -> VerbForm | None:
     """Return the verb form that a text opens with, past modifiers; None if there is none."""
     grammar = load_grammar(language.tag)
@@ -235,6 +236,9 @@ def is_operative_opening(words: str, language: Language) -> bool:
     form = opening_verb(words, language)
     return form is not None and form.used_in == OPERATIVE
 
+
+LONGEST_PHRASE = 90
+"""Characters within which an opening phrase ends."""
 
 _LOOK_AHEAD = 12  # the longest phrase in use has ten words
 
