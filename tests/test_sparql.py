@@ -133,10 +133,10 @@ def test_long_chains_of_groups_are_bounded(link: str) -> None:
 )
 def test_the_time_to_split_a_query_grows_with_its_length(piece: str) -> None:
     def seconds(length: int) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         for _ in tokens(piece * (length // len(piece))):
             pass
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert seconds(100_000) < 30 * max(seconds(10_000), 0.005)
 

@@ -317,7 +317,7 @@ def test_no_line_is_too_odd(words: str) -> None:
 )
 def test_long_lines_take_no_more_than_linear_time(piece: str) -> None:
     line = text_of(piece * (200_000 // len(piece)) + ": draft resolution")
-    started = time.perf_counter()
+    started = time.process_time()
     parse_sponsors(line, ENGLISH)
     parse_additional_sponsors(line, ENGLISH)
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

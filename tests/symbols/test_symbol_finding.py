@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -127,20 +127,20 @@ HOSTILE = {
 
 def _seconds(piece: str, size: int) -> float:
     text = piece * (size // len(piece)) + "/1"
-    begin = perf_counter()
+    begin = process_time()
     for _, end, symbol in find_symbols(text):
         for _ in find_modified(text, end, symbol):
             pass
-    return perf_counter() - begin
+    return process_time() - begin
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_any_text_is_searched_in_linear_time(piece: str) -> None:
     # Sixteen times the text: were it quadratic, it took 256 times as long.
-    assert _seconds(piece, 64_000) < 64 * max(_seconds(piece, 4_000), 0.001)
+    assert _seconds(piece, 64_000) < 64 * max(_seconds(piece, 4_000), 0.02)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_a_megabyte_of_anything_is_searched_in_linear_time(piece: str) -> None:
-    assert _seconds(piece, 1_000_000) < 64 * max(_seconds(piece, 62_500), 0.002)
+    assert _seconds(piece, 1_000_000) < 64 * max(_seconds(piece, 62_500), 0.05)
