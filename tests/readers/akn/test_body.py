@@ -138,6 +138,17 @@ def test_a_table_is_text_a_row_a_line() -> None:
     assert part(found, "table1").text == "Year | Posts\n2020 | 12"
 
 
+def test_a_bold_line_without_a_stop_is_a_heading_though_the_markup_has_it_in_the_preamble() -> None:
+    line = "<container name=''><p><span class='bold'>{}</span></p></container>"
+    lines = line.format("Countries in special situations") + line.format("Recalling all,")
+    found = read(f"<preamble>{lines}</preamble><mainBody>{paragraph('Asks.', '1.')}</mainBody>")
+    assert outline(found) == [
+        ("Section 1", "Countries in special situations"),
+        ("PP1", "Recalling all,"),
+        ("OP1", "Asks."),
+    ]
+
+
 def test_a_rule_is_no_paragraph() -> None:
     body = paragraph("Decides so.") + paragraph("________________")
     assert outline(read(f"<mainBody>{body}</mainBody>")) == [("OP1", "Decides so.")]

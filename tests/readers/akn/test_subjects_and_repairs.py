@@ -105,6 +105,9 @@ def test_labels_of_all_languages(printed: str, label: Label | None) -> None:
 
 def test_a_label_at_the_start_of_words_needs_words_behind_it() -> None:
     assert label_at_start("(a) To act;") == (Label("a", is_number=False), 4)
+    assert label_at_start("6.\u200e Reaffirms") == (Label("6", is_number=True), 4)
+    assert label_at_start("6.Reaffirms") == (Label("6", is_number=True), 2)
     assert label_at_start("3.") is None
+    assert label_at_start("1.5 degrees") is None
     assert label_at_start("2030 Agenda") is None
     assert label_at_start("Recalling") is None

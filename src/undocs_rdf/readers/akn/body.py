@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from undocs_rdf.text import Text
 
 _HEADING_STYLES = re.compile(r"(?:H1G?|H23G?|H4G?|HChG?|TitleH1|AgendaTitleH2|BLUEHeadingH2)")
+_STRAY_STOP = re.compile(r"(?:[.)]\s+)?")
 _SECTIONS: Final = frozenset({"section", "part", "subsection", "chapter", "title", "hcontainer"})
 _PARAGRAPHS: Final = frozenset({"paragraph", "alinea", "point", "item", "wrapUp"})
 _POINTS: Final = frozenset({"point", "item"})
@@ -271,8 +272,11 @@ def _numbers(statement: etree._Element) -> list[str]:
 
 
 def _behind(label: Label | None, printed: str, text: Text) -> tuple[Label, int] | None:
-    """Return a label with where the words behind it start."""
-    return (label, min(len(printed) + 1, len(text.content))) if label and printed else None
+    """Return a label with where the words behind it start, past a stop left out of it."""
+    if label is None or not printed:
+        return None
+    stop = _STRAY_STOP.match(text.content, min(len(printed) + 1, len(text.content)))
+    return label, stop.end() if stop else 0
 
 
 def _cells(row: etree._Element) -> Iterator[Piece]:

@@ -222,12 +222,16 @@ class CanonicalText:
     ) -> Text:
         content = "".join(run.text for run in runs)
         kept = content.rstrip()
+        if not kept:
+            # A mark without a word belongs to no part; its note is written all the same.
+            for mark in marks:
+                self.calls.by_place.pop(mark.span, None)
+            return Text("", (), (), (), ())
         whole = "".join(written).rstrip()
         start = self._length
         end = start + len(whole)
-        if whole:
-            self._lines.append(f"{whole}\n")
-            self._length = end + 1
+        self._lines.append(f"{whole}\n")
+        self._length = end + 1
         while runs and offsets[-1] >= len(kept):
             runs.pop()
             offsets.pop()
@@ -237,5 +241,5 @@ class CanonicalText:
             span = Span(last.span.start, last.span.start + len(words))
             runs[-1] = last._replace(text=words, span=span)
         held = tuple(mark._replace(at=min(mark.at, len(kept))) for mark in marks)
-        segments = (Segment(0, len(kept), Span(start, end)),) if kept else ()
+        segments = (Segment(0, len(kept), Span(start, end)),)
         return Text(kept, tuple(runs), tuple(offsets), held, segments)

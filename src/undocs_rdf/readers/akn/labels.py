@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(\d{1,3})\s?[.\-–]?")
 _BULLETS = frozenset("•–—-·▪○*")
 _AT_START = re.compile(
-    r"(?:(?P<number>\d{1,3})(?:\.| [-–])"
-    r"|\(?(?P<letter>[a-z]{1,7}|[\u0621-\u064a]\u0640?|\d{1,2})\)"
+    r"(?:(?P<number>\d{1,3})(?:\.| [-–])(?:[\s\u200b-\u200f]+|$|(?=[A-Z][a-z]))"
+    r"|(?:\(?(?P<letter>[a-z]{1,7}|[\u0621-\u064a]\u0640?|\d{1,2})\)"
     r"|(?P<letter_stop>[a-z]|[ivx]{2,5})\."
     r"|(?P<circled>[㈠-㈩])"
-    r"|(?P<bullet>[•–—-]|\(–\)))(?:\s+|$)"
+    r"|(?P<bullet>[•–—-]|\(–\)))(?:[\s\u200b-\u200f]+|$))"
 )
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from undocs_rdf.headings import LONGEST_PHRASE
 from undocs_rdf.model import Discarded, DocumentKind, OpeningPhrase, PartKind
 from undocs_rdf.outline import Outline
 from undocs_rdf.phrases import (
+    LONGEST_PHRASE,
     find_opening_phrase,
     is_operative_opening,
     is_preambular_opening,
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from undocs_rdf.languages import Language
     from undocs_rdf.text import Text
 
-_RULE = re.compile(r"[_\s—–-]{3,}")
+_WORD = re.compile(r"[^\W_]")
+_STOPS = (",", ";", ":", ".", "…", "”", ")")
 _WITHOUT_PREAMBLE: Final = frozenset({DocumentKind.DECISION, DocumentKind.PRESIDENTIAL_STATEMENT})
 _LONGEST_ANNEX_NAME: Final = 40
 _ANNEX_NUMBER = re.compile(r"[IVXL]{1,6}|\d{1,2}|[A-Z]")
@@ -82,7 +83,7 @@ class Placing:
         """
         if not whole:
             return
-        if _RULE.fullmatch(whole.content):
+        if not _WORD.search(whole.content):
             self.discarded.extend(Discarded(span, "rule") for span in whole.spans())
             return
         known = printed or label_at_start(whole.content)
@@ -105,7 +106,7 @@ class Placing:
 
     def add_point(self, whole: Text, printed: tuple[Label, int] | None) -> None:
         """Add a point as a subparagraph, whether it has a letter, a number or nothing."""
-        label, behind = printed or (None, 0)
+        label, behind = printed or label_at_start(whole.content) or (None, 0)
         text = whole.slice(behind, len(whole.content))
         if text:
             self.outline.add_subparagraph(text, whole.spans(), label.value if label else None)
@@ -149,6 +150,8 @@ class Placing:
         spans = text.spans()
         if not self.outline.in_body:
             self.outline.add_paragraph(text, spans)
+        elif preamble and _is_bold_line(text):
+            self.add_heading(text)
         elif preamble or self._is_preambular(text):
             self.outline.add_preambular(text, spans, self._opening(text, said))
         elif self._is_operative(text):
@@ -203,3 +206,9 @@ class Placing:
         if self.language is None:
             return OpeningPhrase(" ".join(words.split()))
         return parse_opening_phrase(words, self.language)
+
+
+def _is_bold_line(text: Text) -> bool:
+    """Tell a heading that the markup takes for a paragraph: all bold, without a stop."""
+    bold = all(run.style & Style.BOLD for run in text.runs if run.text.strip())
+    return bold and not text.content.endswith(_STOPS)
