@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readers.akn.documents import document
+from tests.readers.akn.documents import document, read
+from undocs_rdf.model import PartKind
 
 LANGUAGES = ["ar", "en", "es", "fr", "ru", "zh"]
 
@@ -21,6 +22,18 @@ def test_structure_and_record_do_not_depend_on_the_language(language: str) -> No
     assert found.date_adopted == english.date_adopted
     symbols = [[str(c.cited) for c in p.citations] for p in (found.parts[1], english.parts[1])]
     assert symbols[0][0] == "S/Agenda/8979"
+
+
+def test_an_annex_is_told_by_the_name_of_the_first_where_the_words_are_not_english() -> None:
+    heading = "<paragraph class='H1'><heading>{}</heading></paragraph>"
+    lines = heading.format("附件一") + heading.format("临时议程") + heading.format("附件二")
+    doc = f"<doc><mainBody>{lines}</mainBody></doc>"
+    annexes = f"<attachments><attachment>{doc}</attachment></attachments>"
+    stated = "<FRBRExpression><FRBRlanguage language='zho'/></FRBRExpression>"
+    meta = f"<identification>{stated}</identification>"
+    body = "<mainBody><paragraph><content><p>决定</p></content></paragraph></mainBody>"
+    found = read(body + annexes, meta=meta)
+    assert [p.kind for p in found.parts[2:]] == [PartKind.ANNEX, PartKind.SECTION, PartKind.ANNEX]
 
 
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))

@@ -68,6 +68,11 @@ def test_a_link_to_half_of_a_joint_symbol_agrees() -> None:
     assert cited(words) == (["A/65/517-S/2010/534"], [])
 
 
+def test_a_link_without_the_letter_that_its_words_have_agrees() -> None:
+    words = f"Recalls its resolution {link('A/RES/217(III)', '217 A (III)')};"
+    assert cited(words) == (["A/RES/217(III)A"], [])
+
+
 def test_addresses_outside_the_documents_are_no_citations() -> None:
     assert cited('Notes <a href="https://www.un.org/sdgs">the goals</a>;') == ([], [])
 

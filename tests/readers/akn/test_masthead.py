@@ -59,6 +59,8 @@ def test_placeholders_and_empty_fields_are_made_good_by_what_else_is_there() -> 
         ("Agenda item 98 (f)", ("98(f)",)),
         ("Agenda items 20 and 78 (a)", ("20", "78(a)")),
         ("19 (a) et (b)", ("19(a)", "19(b)")),
+        ("Tema 72 a) y b) del programa", ("72(a)", "72(b)")),
+        ("البند 72 (أ) من جدول الأعمال", ("72(a)",)),
         ("Пункт 3 повестки дня", ("3",)),
         ("议程项目 72(b)", ("72(b)",)),
         ("Agenda item", ()),

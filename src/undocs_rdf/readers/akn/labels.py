@@ -50,7 +50,7 @@ def read_label(printed: str) -> Label | None:
     if words and words in _BULLETS:
         return Label(BULLET, is_number=False)
     bare = re.sub(r"[^\w.]|_|\u0640", "", words).strip(".")
-    return Label(_latin(bare), is_number=False) if bare else None
+    return Label(latin_label(bare), is_number=False) if bare else None
 
 
 def label_at_start(content: str) -> tuple[Label, int] | None:
@@ -62,10 +62,11 @@ def label_at_start(content: str) -> tuple[Label, int] | None:
     if number:
         return Label(number, is_number=True), match.end()
     printed = match["letter"] or match["letter_stop"] or match["circled"] or BULLET
-    return Label(_latin(printed), is_number=False), match.end()
+    return Label(latin_label(printed), is_number=False), match.end()
 
 
-def _latin(label: str) -> str:
+def latin_label(label: str) -> str:
+    """Return the Latin label that one of another script stands for; others as they are."""
     plain = label.replace("\u0640", "")
     return _latin_labels().get(plain, plain.lower() if plain.isascii() else plain)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.model import Citation, CitationType
 from undocs_rdf.readers.akn.repairs import linked_symbol
-from undocs_rdf.symbols import Symbol, try_symbol
+from undocs_rdf.symbols import Symbol, resolution_symbol, try_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,21 @@ def links_of(part: PartText) -> Iterator[Link]:
         target = try_symbol(written) if written else None
         words = text.content[start:end]
         if target is not None and words.strip():
-            yield _whole(text.content, Link(start, end, words, target))
+            yield _whole(text.content, Link(start, end, words, _in_full(words, target)))
+
+
+def _in_full(words: str, target: Symbol) -> Symbol:
+    """Return what a link leads to as its words name it, where they say more.
+
+    Links lead to one half of a joint symbol, and leave out the letter of "217 A (III)".
+    """
+    joint = try_symbol(words)
+    if joint is not None and target in joint.members:
+        return joint
+    act = resolution_symbol(target.body, words)
+    if act is not None and act.canonical.startswith(target.canonical):
+        return act
+    return target
 
 
 def _whole(content: str, link: Link) -> Link:

@@ -7,18 +7,23 @@ adopted; where the two differ a diagnostic says so.
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.model import AgendaItem, DocumentKind, Meeting, Session
+from undocs_rdf.readers.akn.labels import latin_label
 from undocs_rdf.readers.akn.markup import attribute, first, found, name_of, words_of
 from undocs_rdf.readers.akn.repairs import mended_date
+from undocs_rdf.resources import resource_folder
 from undocs_rdf.symbols import Symbol, find_symbols, try_symbol
 from undocs_rdf.vocabulary import find_body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml import etree
 
@@ -34,7 +39,8 @@ _KINDS: Final = {
 }
 _TITLES: Final = frozenset({"#resolutionTitle", "#decisionTitle"})
 _NOT_FROM_A_REPORT: Final = frozenset({"#noMainCommittee", "#plenaryMeeting", "Silence procedure"})
-_ITEM = re.compile(r"(\d{1,3})?((?:\(\w{1,3}\))*)")
+_ITEM = re.compile(r"(\d{1,3})?((?:\s?(?:\(|(?<!\w))\s?[^\W\d]{1,3}\s?\))*)")
+_LETTERS = re.compile(r"[^\W\d_]{1,3}")
 _NUMBER = re.compile(r"\d{1,5}")
 _DATE_IN_IRI = re.compile(r"/(\d{4}-\d{2}-\d{2})/")
 _LETTER = re.compile(r"[A-Z]")
@@ -184,13 +190,18 @@ def _read_inlines(cover: etree._Element, facts: Facts) -> None:
 
 
 def item_numbers(printed: str) -> tuple[str, ...]:
-    """Return the numbers of agenda items in any language: "20 and 78 (a)" is 20, 78(a)."""
+    """Return the numbers of agenda items in any language.
+
+    >>> item_numbers("Agenda items 20 and 78 (a)"), item_numbers("72 a) y b)")
+    (('20', '78(a)'), ('72(a)', '72(b)'))
+    """
     numbers: list[str] = []
     last = ""
-    for match in _ITEM.finditer(re.sub(r"\s+(?=\()|(?<=\()\s+|\s+(?=\))", "", printed)):
-        if match[0]:
+    for match in _ITEM.finditer(printed):
+        letters = "".join(f"({latin_label(letter)})" for letter in _LETTERS.findall(match[2]))
+        if match[1] or letters:
             last = match[1] or last
-            numbers.append(last + match[2])
+            numbers.append(last + letters)
     return tuple(numbers)
 
 
@@ -295,18 +306,20 @@ def _date(element: etree._Element, facts: Facts, english: Language) -> str | Non
 
 
 def _session(element: etree._Element, facts: Facts, english: Language) -> str | None:
-    """Return the number of the session; only its words tell a special session from others."""
+    """Return the number of the session, by its words, the symbol, or the markup.
+
+    The markup leaves out what kind of session it is, which words and symbol tell; so the
+    symbol goes before it where the words are not English.
+    """
     words = words_of(element)
-    recorded = re.search(r"(?:ES-|S-)?\d+", attribute(element, "value"))
     printed = english.session_number(words) if words else None
-    if printed is None and facts.symbol is not None and facts.symbol.session:
-        # In other languages the symbol tells, which carries the session's kind as well.
-        kind, _, number = facts.symbol.session.rpartition("-")
-        if kind and recorded and recorded[0] == number:
-            return facts.symbol.session
-    if printed and recorded and printed.rpartition("-")[2] != recorded[0].rpartition("-")[2]:
-        facts.say(f"the markup has session {recorded[0]} where the text prints {printed}")
-    return printed or (recorded[0] if recorded else None)
+    named = facts.symbol.session if facts.symbol is not None else None
+    found_number = re.search(r"(?:ES-|S-)?\d+", attribute(element, "value"))
+    recorded = found_number[0] if found_number else None
+    session = printed or named or recorded
+    if session and recorded and session.rpartition("-")[2] != recorded.rpartition("-")[2]:
+        facts.say(f"the markup has session {recorded} where the text prints {session}")
+    return session
 
 
 def _distribution(words: str, refers: str) -> str | None:
@@ -319,15 +332,11 @@ def _distribution(words: str, refers: str) -> str | None:
 
 def _language_named(reference: str) -> str | None:
     """Return the tag of a language that is named in any official language."""
-    name = reference.removeprefix("#").lower()
-    return _LANGUAGE_NAMES.get(name)
+    return _language_names().get(reference.removeprefix("#").lower())
 
 
-_LANGUAGE_NAMES: Final = {
-    "english": "en",
-    "french": "fr",
-    "spanish": "es",
-    "russian": "ru",
-    "arabic": "ar",
-    "chinese": "zh",
-}
+@cache
+def _language_names() -> Mapping[str, str]:
+    path = resource_folder("data") / "language_names.toml"
+    names = tomllib.loads(path.read_text(encoding="utf-8"))
+    return MappingProxyType({name: tag for tag, known in names.items() for name in known})

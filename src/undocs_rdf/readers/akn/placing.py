@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from undocs_rdf.text import Text
 
 _WORD = re.compile(r"[^\W_]")
+_QUOTES = ' “"’'
 _STOPS = (",", ";", ":", ".", "…", "”", ")")
 _WITHOUT_PREAMBLE: Final = frozenset({DocumentKind.DECISION, DocumentKind.PRESIDENTIAL_STATEMENT})
 _LONGEST_ANNEX_NAME: Final = 40
+# "Annexe II", "Приложение II", "附件二"; Chinese names it with two characters.
+_ANNEX_WORD = re.compile(r"([\u4e00-\u9fff]{2}|[^\W\d_]+)(?=[\u4e00-\u9fff\s]|$)")
 _ANNEX_NUMBER = re.compile(r"[IVXL]{1,6}|\d{1,2}|[A-Z]")
 
 
@@ -54,6 +57,7 @@ class Placing:
         self._is_numbered = bool(numbers)
         self._operative = 0
         self._any_operative = False
+        self._annex_word: re.Match[str] | None = None
 
     @property
     def in_preamble(self) -> bool:
@@ -123,6 +127,7 @@ class Placing:
 
     def add_annex(self, text: Text) -> None:
         """Open an annex by its first line, which names it in any language."""
+        self._annex_word = _ANNEX_WORD.match(text.content)
         match = self.language.pattern("parts.annex").match(text.content) if self.language else None
         if match is not None:
             self._open_annex(text, match["number"], match.end())
@@ -132,9 +137,15 @@ class Placing:
         self._open_annex(text, number, min(len(text.content), _LONGEST_ANNEX_NAME))
 
     def _annex(self, text: Text) -> bool:
-        """Open an annex by a heading that names one, as English texts do."""
-        if self.language is None or not self.outline.scope.is_annex:
+        """Open an annex by a heading that names one as the first was named."""
+        if not self.outline.scope.is_annex:
             return False
+        if self.language is None:
+            word = _ANNEX_WORD.match(text.content)
+            if word is None or self._annex_word is None or word[1] != self._annex_word[1]:
+                return False
+            self.add_annex(text)
+            return True
         match = self.language.pattern("parts.annex").match(text.content)
         if match is None:
             return False
@@ -163,8 +174,10 @@ class Placing:
 
     def _is_preambular(self, text: Text) -> bool:
         """Tell a preambular paragraph that the markup takes for one of the body."""
-        if self.language is None or self.kind in _WITHOUT_PREAMBLE or not self._is_italic(text):
+        if self.kind in _WITHOUT_PREAMBLE or not _is_set_apart(text):
             return False
+        if self.language is None:
+            return self._is_numbered and not self._any_operative
         above = self.outline.last.kind if self.outline.last else None
         if self._any_operative and above not in (PartKind.SECTION, PartKind.PREAMBULAR_PARAGRAPH):
             return False
@@ -177,28 +190,18 @@ class Placing:
         """
         if not self._is_numbered or (self.kind in _WITHOUT_PREAMBLE and not self._any_operative):
             return True
-        if not self._is_italic(text):
+        if not _is_set_apart(text):
             return False
         if self.language is None:
             return True
         return is_operative_opening(text.content[:LONGEST_PHRASE], self.language)
 
-    def _is_italic(self, text: Text) -> bool:
-        return bool(text.style_at(0) & Style.ITALIC)
-
     def _opening(self, text: Text, said: str) -> OpeningPhrase | None:
-        """Return the opening phrase: the italic words, what the markup calls it, or its verb."""
-        italics = text.italics()
-        words = ""
-        if (
-            italics
-            and italics[0][1] <= LONGEST_PHRASE
-            and not text.content[: italics[0][0]].strip(' “"’')
-        ):
-            words = text.content[slice(*italics[0])]
-        elif said and text.content.startswith(said):
+        """Return the opening phrase: words set apart, what the markup calls it, or its verb."""
+        words = _words_set_apart(text)
+        if not words and said and text.content.startswith(said):
             words = said
-        elif self.language is not None and self.kind not in _WITHOUT_PREAMBLE:
+        elif not words and self.language is not None and self.kind not in _WITHOUT_PREAMBLE:
             words = find_opening_phrase(text.content[: 2 * LONGEST_PHRASE], self.language)
         words = words.strip(" ,:;")
         if not words:
@@ -206,6 +209,24 @@ class Placing:
         if self.language is None:
             return OpeningPhrase(" ".join(words.split()))
         return parse_opening_phrase(words, self.language)
+
+
+def _is_set_apart(text: Text) -> bool:
+    """Tell whether the first words are set as an opening phrase: Chinese has no italics."""
+    return bool(text.style_at(0) & (Style.ITALIC | Style.BOLD))
+
+
+def _words_set_apart(text: Text) -> str:
+    """Return the words in italics, or else in bold, that open a text; "" if none do."""
+    italics = text.italics()
+    if italics and not text.content[: italics[0][0]].strip(_QUOTES):
+        return text.content[slice(*italics[0])] if italics[0][1] <= LONGEST_PHRASE else ""
+    end = 0
+    for offset, run in zip(text.offsets, text.runs, strict=True):
+        if not run.style & Style.BOLD:
+            break
+        end = offset + len(run.text)
+    return text.content[:end] if end <= min(LONGEST_PHRASE, len(text.content) - 1) else ""
 
 
 def _is_bold_line(text: Text) -> bool:

@@ -124,6 +124,10 @@ class _Reading:
             if workflow.meeting and not facts.meetings:
                 facts.meetings = (workflow.meeting,)
         sponsorships = self._sponsorships(workflow)
+        # Which of them a printed symbol is, the record knows better than the markup of the line.
+        known = workflow.reports
+        drafts = [symbol for symbol in facts.adopted_from if symbol not in known]
+        reports = [*facts.recommended_in, *(s for s in facts.adopted_from if s in known)]
         meta = self.sources.meta
         self._check(sponsorships)
         return Document(
@@ -142,8 +146,8 @@ class _Reading:
             session=facts.model_session(),
             agenda_items=facts.agenda_items(),
             meetings=facts.meetings,
-            recommended_in=self._agreed(facts.recommended_in, workflow.reports, "report"),
-            adopted_from=self._agreed(facts.adopted_from, workflow.drafts, "draft"),
+            recommended_in=self._agreed(reports, workflow.reports, "report"),
+            adopted_from=self._agreed(drafts, workflow.drafts, "draft"),
             adoption_method=method,
             votes=votes,
             sponsorships=sponsorships,
