@@ -46,6 +46,18 @@ def test_parts_of_a_collection_are_documents_with_letter_date_and_meeting_of_the
     assert second.first_position == 1 + len(first.parts)
 
 
+def test_what_a_line_in_another_language_names_is_a_report_where_the_record_has_it_so() -> None:
+    stated = "<FRBRExpression><FRBRlanguage language='spa'/></FRBRExpression>"
+    step = "<workflow><step outcome='recommendedForAdoption' as='A/78/401'/></workflow>"
+    cover = (
+        '<p><docProponent refersTo="#noMainCommittee">[sobre la base del informe '
+        '(<inline name="originating document">A/78/401</inline>)]</docProponent></p>'
+    )
+    found = read(BODY, cover=cover, meta=f"<identification>{stated}</identification>{step}")
+    assert list(map(str, found.recommended_in)) == ["A/78/401"]
+    assert found.adopted_from == ()
+
+
 def test_placeholders_and_empty_fields_are_made_good_by_what_else_is_there() -> None:
     """The Arabic file has no meeting, and the date 0001-01-01 of a template."""
     found = document("S_RES_2623.ar")

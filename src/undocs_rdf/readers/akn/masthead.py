@@ -100,6 +100,7 @@ class Sources:
         prefaces: Of the collection, then of the document itself.
         conclusions: Its foot.
         statement: The document.
+        earlier: Meetings of the parts of its collection that stand before it.
     """
 
     meta: tuple[etree._Element, ...]
@@ -107,6 +108,7 @@ class Sources:
     prefaces: tuple[etree._Element, ...]
     conclusions: etree._Element | None
     statement: etree._Element
+    earlier: frozenset[Meeting] = frozenset()
 
     def printed(self) -> Iterator[etree._Element]:
         """Yield the elements whose words are the masthead."""
@@ -269,8 +271,7 @@ def _read_adoption(sources: Sources, facts: Facts, english: Language) -> None:
         for (number, kind), date in dict.fromkeys(zip(numbers, held, strict=True))
     )
     # The foot of a part repeats the meetings of the parts before it.
-    own = tuple(m for m in meetings if m.date and m.date == facts.date_adopted)
-    facts.meetings = own if own and len(sources.meta) > 1 else meetings
+    facts.meetings = tuple(m for m in meetings if m not in sources.earlier) or meetings
 
 
 def _held(

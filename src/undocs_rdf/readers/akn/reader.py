@@ -58,7 +58,9 @@ def read_akn(data: bytes, source: Source) -> tuple[Parsed, str]:
     documents: list[Document] = []
     discarded: list[Discarded] = []
     diagnostics = list(faults)
-    for sources in _sources(root):
+    for elements in _sources(root):
+        earlier = frozenset(meeting for document in documents for meeting in document.meetings)
+        sources = replace(elements, earlier=earlier)
         reading = _Reading(sources, source, canonical)
         position = 1 + sum(len(document.parts) for document in documents)
         documents.append(reading.document(position))
@@ -124,8 +126,8 @@ class _Reading:
             if workflow.meeting and not facts.meetings:
                 facts.meetings = (workflow.meeting,)
         sponsorships = self._sponsorships(workflow)
-        # Which of them a printed symbol is, the record knows better than the markup of the line.
-        known = workflow.reports
+        # The words tell a report from a draft; where they can't be read the record does.
+        known = workflow.reports if self.language is None else []
         drafts = [symbol for symbol in facts.adopted_from if symbol not in known]
         reports = [*facts.recommended_in, *(s for s in facts.adopted_from if s in known)]
         meta = self.sources.meta
