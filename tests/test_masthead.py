@@ -175,3 +175,54 @@ def test_prose_has_no_head() -> None:
     assert found.kind is DocumentKind.DOCUMENT
     assert found.symbol is None
     assert found.bodies == ()
+
+
+# Plain text, as of S/RES/94(1951) and A/RES/50/156: no line is set apart.
+PLAIN_COUNCIL = """94 (1951). Resolution of 29 May 1951 (S/2174)
+
+The Security Council,
+
+Noting with regret the death of Judge José Philadelpho de Barros e Azevedo on 7 May 1951,
+
+1. Decides that an election to fill the vacancy shall take place;
+
+Adopted unanimously at the 548th meeting.
+"""
+PLAIN_ASSEMBLY = """General Assembly
+
+A/RES/50/156
+
+Fiftieth session
+
+Agenda item 111
+
+RESOLUTION ADOPTED BY THE GENERAL ASSEMBLY
+
+[on the report of the Third Committee (A/50/634)]
+
+50/156. United Nations Voluntary Fund for Indigenous Populations
+
+The General Assembly,
+
+Recalling its resolution 40/131 of 13 December 1985,
+
+1. Decides that the Fund shall be continued;
+"""
+
+
+def test_a_plain_head_of_the_security_council() -> None:
+    found = document(PLAIN_COUNCIL)
+    assert (found.kind, found.symbol) == (DocumentKind.RESOLUTION, parse_symbol("S/RES/94(1951)"))
+    assert found.date_adopted == "1951-05-29"
+    assert [meeting.number for meeting in found.meetings] == ["548"]
+    assert found.adoption_method == "unanimously"
+    assert [part.label for part in found.parts] == ["Masthead", "PP1", "OP1"]
+
+
+def test_a_plain_head_of_the_assembly() -> None:
+    found = document(PLAIN_ASSEMBLY)
+    assert (found.kind, found.symbol) == (DocumentKind.RESOLUTION, parse_symbol("A/RES/50/156"))
+    assert found.title == "United Nations Voluntary Fund for Indigenous Populations"
+    assert found.session == Session("A", "50")
+    assert found.recommended_in == (parse_symbol("A/50/634"),)
+    assert [part.label for part in found.parts] == ["Masthead", "PP1", "OP1"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.fragments import ASSEMBLY, DECISION, FOOT, document, labels, parse_text, texts
+from undocs_rdf import read
 from undocs_rdf.model import PartKind
 
 # A/RES/78/254 A-C
@@ -149,3 +150,26 @@ def test_a_section_one_is_no_text_i_of_a_series() -> None:
     )
     assert found.symbol is not None
     assert found.symbol.canonical == "A/RES/74/28"
+
+
+def test_a_page_of_old_records_holds_several_acts() -> None:
+    # A/RES/31/192 and its neighbours, as the records of the session print them
+    page = """31/191. Pattern of conferences
+
+The General Assembly,
+
+Recalling its resolution 3351 (XXIX) of 18 December 1974,
+
+1. Approves the calendar;
+
+31/192. Statute of the Joint Inspection Unit
+
+The General Assembly,
+
+Having considered the report of the Unit,
+
+1. Approves the statute;
+"""
+    found = read(page.encode()).documents
+    assert [str(one.symbol) for one in found] == ["A/RES/31/191", "A/RES/31/192"]
+    assert [[part.label for part in one.parts] for one in found] == [["Masthead", "PP1", "OP1"]] * 2

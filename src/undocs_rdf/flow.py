@@ -26,7 +26,7 @@ LABEL = re.compile(
 )
 """What a paragraph begins with: a number "3.", a letter "(a)", "(iv)" or "a.", or a bullet."""
 
-_COMPLETE = re.compile(r"(?:[.;:!?…][”\"’')\]]*|; (?:and|or))$")
+_COMPLETE = re.compile(r"(?:[.;:!?…][”\"’')\]]*|\]|; (?:and|or))$")
 _ENDS = re.compile(r"(?:[.;,!?…][”\"’')\]]*|; (?:and|or))$")
 _STAR_NOTE = re.compile(r"(\*{1,4}|†|‡|§)(?=\s)")
 _SHORT = 50
@@ -164,7 +164,9 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
     if _opens(after.text, language):
         return False
     in_body = bool(label) or _opens(before.text, language)
-    if then[0].islower() or then[0].isdigit():
+    if then[0].isdigit():
+        return in_body
+    if then[0].islower():
         return in_body or len(first) >= _SHORT
     if _is_run_in_heading(before.text, label):
         return False

@@ -32,6 +32,9 @@ class Foot:
         """Take a line if it is one of the foot, and say whether it is."""
         content = unit.text.content
         if self._in_vote() or language.pattern("foot.adoption").fullmatch(content):
+            if not self.adoption and not self.meetings:
+                found = language.pattern("foot.meeting").finditer(content)
+                self.meetings.extend((match["number"], match["kind"] or "") for match in found)
             self.adoption.append(unit)
             self.units.append(unit)
             return True

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from undocs_rdf.text import Span, Text
 
 _ITEM_NUMBER = re.compile(r"(\d{1,3})?\s*((?:\([a-z]{1,3}\)\s*)*)")
+_OF_THE_COUNCIL = re.compile(r"\d{1,4} ?\((?:19[4-9]|20\d)\d\)")
+"""A number with its year in brackets, as only the Security Council gives them."""
 _OPENING = 1000
+_LONGEST_MASTHEAD = 40
 _JOINER = re.compile(r"\s*(?:,|\band\b|\bto\b)\s*")
 
 
@@ -96,14 +99,34 @@ def parse_masthead(
     by_marker: dict[str, Text] = {}
     for note in notes:
         by_marker.setdefault(note.marker, note.text)
+    formula = _formula_ahead(units, language)
     reader = _Reader(language, by_marker)
+    reader.plain = not any(_is_set(unit) for unit in units[:formula])
     for index, unit in enumerate(units):
         outcome = reader.read(unit)
+        if outcome is None and reader.plain and index < formula:
+            reader.facts.units.append(unit)
+            continue
         if outcome is None:
             return reader.finish(), index
         if outcome:
             return reader.finish(), index + 1
     return reader.finish(), len(units)
+
+
+def _formula_ahead(units: Sequence[Unit], language: Language) -> int:
+    """Return where the formula stands that closes the masthead, 0 where none is near.
+
+    In a plain text, whose headings are not set apart, what stands above it is the masthead,
+    whether all of its lines are understood or not.
+    """
+    formula = language.pattern("masthead.formula")
+    near = enumerate(units[:_LONGEST_MASTHEAD])
+    return next((index for index, unit in near if formula.fullmatch(unit.text.content)), 0)
+
+
+def _is_set(unit: Unit) -> bool:
+    return unit.bold or unit.kind is BlockKind.HEADING
 
 
 class _Reader:
@@ -116,6 +139,7 @@ class _Reader:
         self.phase = "head"
         self.last_title: Unit | None = None
         self.head_title: str | None = None
+        self.plain = False
         self.rules: tuple[Callable[[Unit, str], bool], ...] = (
             self._distribution,
             self._symbol,
@@ -152,6 +176,8 @@ class _Reader:
         facts = self.facts
         if facts.kind is DocumentKind.DOCUMENT and not facts.title:
             facts.title = self.head_title
+        if facts.number and not facts.organ and _OF_THE_COUNCIL.fullmatch(facts.number):
+            facts.organ = "S"
         if facts.number and facts.organ:
             decision = facts.kind is DocumentKind.DECISION
             facts.symbol = resolution_symbol(facts.organ, facts.number, decision=decision)
@@ -252,9 +278,11 @@ class _Reader:
             facts.meeting = Meeting(facts.organ, None, match["meeting"], facts.date_adopted)
             self.phase = "adopted"
             return True
-        match = self._match("council_number", content)
+        match = self._match("council_number", content) or self._match("council_act", content)
         if match:
-            facts.kind, facts.number = DocumentKind.RESOLUTION, match["number"]
+            facts.kind = DocumentKind.RESOLUTION
+            facts.number = match["number"] or match["number_behind"]
+            facts.date_adopted = facts.date_adopted or self.language.find_date(content)
             self.phase = "adopted"
         return bool(match)
 
@@ -271,7 +299,7 @@ class _Reader:
         return bool(match) and bool(unit)
 
     def _numbered_title(self, unit: Unit, content: str) -> bool:
-        if not (unit.bold or unit.kind is BlockKind.HEADING) or self.facts.number:
+        if not (_is_set(unit) or self.plain) or self.facts.number:
             return False
         match = self._match("numbered_title", content)
         if match:
@@ -283,7 +311,7 @@ class _Reader:
         return bool(match)
 
     def _kind_line(self, unit: Unit, content: str) -> bool:
-        if not (unit.bold or unit.kind is BlockKind.HEADING or len(content) < 60):
+        if not (_is_set(unit) or len(content) < 60):
             return False
         if self._match("decision", content) and self.phase == "head":
             self.facts.kind = DocumentKind.DECISION
@@ -326,7 +354,7 @@ class _Reader:
             return False
         # Decisions name the committee on a plain line; elsewhere only the first line is plain.
         plain = self.facts.kind is DocumentKind.DECISION or not self.facts.organ
-        if not (plain or unit.bold or unit.kind is BlockKind.HEADING):
+        if not (plain or _is_set(unit)):
             return False
         if symbol.startswith(("A/C.", "A/BUR")):
             self.facts.committee = symbol
@@ -336,7 +364,7 @@ class _Reader:
 
     def _title(self, unit: Unit, content: str) -> bool:
         """Take a heading without a form of its own as a title, or as the rest of one."""
-        heading = unit.bold or unit.kind is BlockKind.HEADING
+        heading = _is_set(unit)
         decision = self.facts.kind is DocumentKind.DECISION and self.phase == "item"
         if not heading and not (decision and len(content) < 200 and content[-1:] != "."):
             return False

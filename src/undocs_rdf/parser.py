@@ -37,7 +37,7 @@ from undocs_rdf.model import (
 from undocs_rdf.paragraphs import drafting_of, parse_paragraphs
 from undocs_rdf.reading import PartText
 from undocs_rdf.running_text import join_texts
-from undocs_rdf.series import split_series
+from undocs_rdf.series import split_acts, split_series
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -222,9 +222,11 @@ def parse(text: str, blocks: tuple[Block, ...], source: Source, language: str = 
 
 
 def _readings(running: Flow, source: Source, language: Language) -> list[Reading]:
-    """Return a reading for each document: one, or one a letter where A and B share a head."""
-    masthead, taken = parse_masthead(running.units, running.notes, language)
-    series = split_series(masthead, running.units[taken:], language)
+    """Return a reading for each document: one, or one for each act or letter of a series."""
+    series = []
+    for units in split_acts(running.units, language):
+        masthead, taken = parse_masthead(units, running.notes, language)
+        series.extend(split_series(masthead, units[taken:], language))
     notes = share_notes([(*head.units, *units) for head, units in series], running.notes)
     return [
         Reading(source, language, head, units, tuple(own))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from undocs_rdf.model import DocumentKind
@@ -24,8 +25,34 @@ if TYPE_CHECKING:
 
 _LETTER = re.compile(r"([A-Z])(?:\.?\s+(\S.*))?")
 _LETTERS_OF_NUMBER = re.compile(r"(?<=\d)\s*[A-Z](?:(?:, [A-Z])* and [A-Z]|[–-][A-Z])?$")
+_LINES_TO_FORMULA = 3
 _NUMERALS = "IVXLCDM"
 _LETTER_BEHIND_TITLE = re.compile(r"\s([B-Z])$")
+
+
+def split_acts(units: Sequence[Unit], language: Language) -> list[Sequence[Unit]]:
+    """Return the units of each act, where a source prints several below one another.
+
+    A page of old records holds the end of one resolution, whole ones, and the beginning of the
+    next. Each begins with the line of its number and title, and its formula stands right below.
+
+    Args:
+        units: The running text of a source.
+        language: Whose formula opens a resolution.
+    """
+    formula = language.pattern("masthead.formula")
+    heads = [language.pattern(f"masthead.{name}") for name in ("numbered_title", "council_act")]
+    opened = [bool(formula.fullmatch(unit.text.content)) for unit in units]
+    starts = [
+        index
+        for index, unit in enumerate(units)
+        if any(opened[index + 1 : index + 1 + _LINES_TO_FORMULA])
+        and any(head.fullmatch(unit.text.content) for head in heads)
+    ]
+    if len(starts) < 2:
+        return [units]
+    bounds = [0, *starts[1:], len(units)]
+    return [units[start:end] for start, end in pairwise(bounds)]
 
 
 def split_series(
