@@ -55,6 +55,18 @@ def test_any_markup_is_read_without_losing_what_it_wrote(body: list[str], head: 
     assert convert(markup(made), "made.xml").triples == conversion.triples
 
 
+def test_a_document_without_record_and_a_vote_without_names_are_read() -> None:
+    start = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement>'
+    bare = convert(
+        f"{start}<mainBody><p>Words.</p></mainBody></statement></akomaNtoso>".encode(), "a"
+    )
+    assert bare.documents[0].parts[-1].text == "Words."
+    count = '<count refersTo="inFavour"><voters><organization/></voters></count>'
+    meta = f"<analysis><parliamentary><voting>{count}</voting></parliamentary></analysis>"
+    empty = convert(markup("<mainBody><p>Words.</p></mainBody>", meta=meta), "a")
+    assert empty.documents[0].votes == ()
+
+
 @given(st.binary(max_size=300))
 def test_bytes_behind_a_start_of_akoma_ntoso_give_a_graph_or_a_clear_error(rest: bytes) -> None:
     try:

@@ -100,20 +100,23 @@ class Calls:
     notes: list[etree._Element] = field(default_factory=list)
     markers: list[str] = field(default_factory=list)
     by_place: dict[Span, int] = field(default_factory=dict)
+    _numbers: dict[etree._Element, int] = field(default_factory=dict)
+    _latest: dict[str, int] = field(default_factory=dict)
 
     def add(self, marker: str, note: etree._Element | None, place: Span) -> None:
         """Note that a mark stands at a place; one without a note of its own repeats an earlier."""
         if note is not None:
             self.by_place[place] = self.number_of(marker, note)
-        elif marker in self.markers:
-            self.by_place[place] = len(self.markers) - 1 - self.markers[::-1].index(marker)
+        elif marker in self._latest:
+            self.by_place[place] = self._latest[marker]
 
     def number_of(self, marker: str, note: etree._Element) -> int:
         """Return the number of a note; one that is new gets the next."""
-        if note not in self.notes:
+        if note not in self._numbers:
+            self._numbers[note] = self._latest[marker] = len(self.notes)
             self.notes.append(note)
             self.markers.append(marker)
-        return self.notes.index(note)
+        return self._numbers[note]
 
 
 def star_notes_of(statement: etree._Element) -> dict[str, etree._Element]:

@@ -88,8 +88,10 @@ def _sources(root: etree._Element) -> Iterator[Sources]:
 def _of_statement(statement: etree._Element, collection: etree._Element | None) -> Sources:
     holders = (statement,) if collection is None else (collection, statement)
     covers = [cover for holder in holders for cover in children(holder, "coverPage")]
+    metas = tuple(meta for holder in reversed(holders) for meta in children(holder, "meta"))
     return Sources(
-        meta=tuple(meta for holder in reversed(holders) for meta in children(holder, "meta")),
+        # A file cut short or mended may have lost what it records.
+        meta=metas or (statement,),
         cover=covers[0] if covers else None,
         prefaces=tuple(preface for holder in holders for preface in children(holder, "preface")),
         # Where a quoted draft or an annex stands last, the foot stands inside it.

@@ -93,7 +93,7 @@ def _read_count(
     kind = attribute(count, "refersTo").removeprefix("#")
     if kind not in _VALUES:
         return
-    names = [words_of(name) for name in found(count, "organization")]
+    names = [words for name in found(count, "organization") if (words := words_of(name))]
     text = canonical.line([Piece(f"{kind}: {'; '.join(names)}")]) if names else None
     at = len(kind) + 2
     for name in names:
