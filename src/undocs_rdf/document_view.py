@@ -101,6 +101,8 @@ def _named_facts(document: Document) -> Iterator[tuple[str, str | None]]:
     yield "adoption", (document.adoption_method or "").replace("-", " ")
     for vote in document.votes:
         yield "vote", _vote(vote)
+    yield "outcome", document.outcome
+    yield "subjects", "; ".join(subject.name or subject.iri for subject in document.subjects)
     yield "revised", "yes, of a text that it does not name" if document.is_revised else None
     yield "distribution", document.distribution
     yield "original", document.original_language
