@@ -67,6 +67,20 @@ def test_a_star_calls_a_star_note() -> None:
     assert part(found, "op1").text == "Elects Algeria, Chad and Cuba."
 
 
+def test_two_stars_that_no_note_takes_up_are_emphasis_and_one_is_a_mark() -> None:
+    # S/RES/2524(2020), S/RES/1408(2002)
+    emphasis = "1. *Recognizing* the transition in Sudan*, welcoming* the steps taken.\n"
+    mark = "1. *Takes note* of the report of 29 April 2002 (S/2002/494*).\n"
+    assert missing_notes(emphasis) == []
+    assert missing_notes(mark) == ["*"]
+
+
+def missing_notes(text: str) -> list[str]:
+    """Return the marks that are said to call a note that is not there."""
+    said = parse_text(ASSEMBLY + text).diagnostics
+    return [d.message.split()[2] for d in said if d.code is Code.MARK_WITHOUT_FOOTNOTE]
+
+
 def test_a_note_may_call_another() -> None:
     text = (
         "1. *Decides*.<sup>1</sup>\n\n---\n\n<sup>1</sup> See B.<sup>2</sup>\n\n<sup>2</sup> B.\n"

@@ -52,6 +52,14 @@ MARKS = [
     ("States:** revised", [("**", 7)]),
     ("the convention<sup>a</sup>", [("a", 14)]),
     ("no mark here", []),
+    # stars around a stop set it in italics, which Markdown does not see (A/HRC/RES/57/9)
+    ("survivors of crime*,* while", []),
+    ("demobilization**,** and reintegration", []),
+    # A/RES/78/115, A/C.3/80/L.7
+    ("6*. Also reiterates its call upon* all States", []),
+    ("**on the recommendation (resolution** **[2025/15](#)****)**", []),
+    # A/RES/76/243: a raised mark in italics is one mark
+    ("for 2022*<sup>a</sup>* and 2023", [("a", 8)]),
     # emphasis that found no partner calls no note
     ("of the *Conference", []),
     ("(*Conference", []),

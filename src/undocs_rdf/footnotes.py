@@ -41,8 +41,11 @@ def parse_footnotes(
     for part in (*parts, *footnotes):
         fragments = tuple(_called(mark, by_marker) for mark in part.text.marks)
         called.update(fragment for fragment in fragments if fragment)
-        for mark, fragment in zip(part.text.marks, fragments, strict=True):
-            if fragment is None:
+        missing = [m for m, f in zip(part.text.marks, fragments, strict=True) if f is None]
+        # Stars that no note takes up, two in a part, are emphasis that Markdown does not pair.
+        starred = sum(mark.marker[0] == "*" for mark in missing)
+        for mark in missing:
+            if mark.marker[0] != "*" or starred == 1:
                 message = f"the mark {mark.marker} calls a note that is not there"
                 hint = "look whether the source is whole"
                 diagnostics.append(Diagnostic(Code.MARK_WITHOUT_FOOTNOTE, message, mark.span, hint))

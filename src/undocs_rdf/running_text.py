@@ -17,6 +17,13 @@ _SPECIAL = re.compile(r"[*\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\
 _MARKER = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,4}")
 _UNIT = re.compile(r"(?<![A-Za-z])(?:[cdk]?m|CO)$")
 _STARS = re.compile(r"(?<=[^\s(*\[])\*+(?!\w)|^\*+(?=\s*[,;:.)]|\s*$)|\*+")
+_EMPHASIS = re.compile(
+    r"(?<!\*)(\*{1,3})[,;:.]{1,2}\1(?!\*)"
+    r"|^\s*\d{1,3}(\*{1,3})\.(?=\s)[^*]*\2(?!\*)"
+    r"|^\*{4}(?=[^*\s])"
+)
+"""Stars that set words apart and that Markdown leaves as they are, for a stop stands inside:
+"crime*,* while", "6*. Also reiterates* its call", "**[2025/15](#)****)**"."""
 
 
 def text_of_block(block: Block) -> Text:
@@ -26,10 +33,12 @@ def text_of_block(block: Block) -> Text:
     marks: list[Mark] = []
     length = 0
     blank = True
-    for run in block.runs:
+    for index, run in enumerate(block.runs):
         plain = not run.style & Style.SUPERSCRIPT and _is_plain(run.text)
         for piece in (run,) if plain else _pieces(run, parts):
             if isinstance(piece, Mark):
+                if _sets_mark(piece, index, block.runs):
+                    continue
                 marks.append(piece._replace(at=length))
                 continue
             if blank and piece.text[0] == " ":
@@ -47,6 +56,16 @@ def text_of_block(block: Block) -> Text:
     kept = tuple(mark if mark.at <= length else mark._replace(at=length) for mark in marks)
     segment = Segment(0, length, block.span)
     return Text(content, tuple(parts), tuple(offsets), kept, (segment,))
+
+
+def _sets_mark(mark: Mark, index: int, runs: Sequence[Run]) -> bool:
+    """Tell stars that only set a raised mark in italics: "2022*<sup>a</sup>*"."""
+    span = runs[index].span
+    around = (index + 1, span.end, mark.span.end), (index - 1, span.start, mark.span.start)
+    return mark.marker[0] == "*" and any(
+        edge == end and 0 <= other < len(runs) and runs[other].style & Style.SUPERSCRIPT
+        for other, edge, end in around
+    )
 
 
 def _is_plain(text: str) -> bool:
@@ -84,11 +103,13 @@ def _words(run: Run, before: Sequence[Run]) -> Iterator[Run | Mark]:
         return
     at = 0
     if "*" in run.text:
+        paired = [found.span() for found in _EMPHASIS.finditer(run.text)]
         for stars in _STARS.finditer(run.text):
             yield from _folded(run, at, stars.start())
             at = stars.end()
             span = Span(run.span.start + stars.start(), run.span.start + at)
-            if _is_mark(run.text, stars, before):
+            is_paired = any(start <= stars.start() < end for start, end in paired)
+            if not is_paired and _is_mark(run.text, stars, before):
                 yield Mark(0, stars[0], span)
             elif not before and not run.text[: stars.start()].strip():
                 yield run._replace(text=stars[0], span=span)
