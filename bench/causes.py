@@ -203,7 +203,7 @@ def _short(symbol: str) -> str:
 
 
 def _is_printed(symbol: str, text: str) -> bool:
-    words = re.sub(r"\\(?=\()", r"\\s*", re.escape(_short(symbol)))
+    words = re.sub(r"\\\(", r"\\s*\\(", re.escape(_short(symbol)))
     return re.search(rf"(?<![\w/]){words}(?!\d)", text.replace("\u2013", "-")) is not None
 
 
