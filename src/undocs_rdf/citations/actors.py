@@ -71,8 +71,8 @@ def tell_actor(
         wordings: The words, and who speaks.
     """
     phrase, reference = _Actor(content, before, reports, wordings).of(match)
-    is_decision = wordings.acts.kinds[match[0]] == "decision"
-    return ActNoun(match.start(), match.end(), phrase, is_decision, reference)
+    is_decision = wordings.acts.kinds[match[1]] == "decision"
+    return ActNoun(match.start(1), match.end(), phrase, is_decision, reference)
 
 
 def body_behind(content: str, at: int, wordings: ActWordings) -> tuple[BodyReference, int] | None:
@@ -101,10 +101,10 @@ class _Actor:
 
     def of(self, match: re.Match[str]) -> tuple[int, BodyReference]:
         acts, speaker = self.wordings.acts, self.wordings.context.speaker
-        if acts.kinds[match[0]] == "council_resolution":
-            return match.start(), BodyReference(("S",), True)
-        base = max(match.start() - _WINDOW, 0)
-        window = self.content[base : match.start()]
+        if acts.kinds[match[1]] == "council_resolution":
+            return match.start(1), BodyReference(("S",), True)
+        base = max(match.start(1) - _WINDOW, 0)
+        window = self.content[base : match.start(1)]
         named = acts.named_before.search(window)
         if named is not None:
             return self._named(named, base)
@@ -114,12 +114,12 @@ class _Actor:
             return start, self._acting(start)
         behind = body_behind(self.content, match.end(), self.wordings)
         if behind is not None:
-            return match.start(), behind[0]
-        report = self._report(match.start())
+            return match.start(1), behind[0]
+        report = self._report(match.start(1))
         if report is not None:
-            return match.start(), BodyReference((report,) if report else (), True)
+            return match.start(1), BodyReference((report,) if report else (), True)
         inherited = self._inherited(match)
-        return match.start(), BodyReference((*inherited, speaker), False)
+        return match.start(1), BodyReference((*inherited, speaker), False)
 
     def _named(self, named: re.Match[str], base: int) -> tuple[int, BodyReference]:
         openings = self.wordings.openings
@@ -169,9 +169,9 @@ class _Actor:
 
     def _inherited(self, match: re.Match[str]) -> tuple[str, ...]:
         """Return the bodies of the noun before, if this one goes on with its list."""
-        if self.before is None or self.before.start >= match.start():
+        if self.before is None or self.before.start >= match.start(1):
             return ()
-        between = self.content[self.before.end : match.start()]
+        between = self.content[self.before.end : match.start(1)]
         acts = self.wordings.acts
         if acts.goes_on.search(between) and not acts.sentence_end.search(between):
             return self.before.reference.symbols

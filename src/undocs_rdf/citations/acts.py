@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.actors import ActNoun, body_behind, tell_actor
-from undocs_rdf.citations.alternatives import begins_a_word
 from undocs_rdf.citations.bodies import FALLBACK, fits
 from undocs_rdf.citations.dates import iso_date
 from undocs_rdf.citations.mentions import Mention
@@ -62,12 +61,11 @@ def name_acts(content: str, wordings: ActWordings, around: Surroundings) -> Acts
     """
     nouns = [
         match
-        for match in wordings.acts.noun.finditer(content)
-        if begins_a_word(content, match.start())
-        and not content[max(match.start() - 12, 0) : match.start()]
+        for match in wordings.acts.noun.find(content)
+        if not content[max(match.start(1) - 12, 0) : match.start(1)]
         .lower()
         .endswith(wordings.acts.draft)
-        and (not around.free or around.free[match.start()])
+        and (not around.free or around.free[match.start(1)])
     ]
     if not nouns and around.noun is None:
         return ActsFound()
@@ -106,7 +104,7 @@ class _Acts:
         group, index, last_end = 0, -1, 0
         ends = self.wordings.acts.sentence_end
         for number in self._numbers():
-            while index + 1 < len(self.matches) and self.matches[index + 1].start() < number.start:
+            while index + 1 < len(self.matches) and self.matches[index + 1].start(1) < number.start:
                 index += 1
             noun = self._noun(index) if index >= 0 else self.around.noun
             listed_from = noun.end if noun is not None and index >= 0 else 0
@@ -153,7 +151,7 @@ class _Acts:
         kinds = self.wordings.acts.kinds
         for match in self.matches:
             at = match.end() + 1
-            while kinds[match[0]] != "decision" and at not in taken:
+            while kinds[match[1]] != "decision" and at not in taken:
                 bare = find_bare_number(self.content, at)
                 if bare is None:
                     break

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs_rdf.citations.alternatives import any_of
+from undocs_rdf.citations.alternatives import WordFinder
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.citations.words import citation_table
 from undocs_rdf.model import ResolvedBy
@@ -24,10 +24,20 @@ _LEVELS = ("volume", "part", "chapter", "section")
 
 @dataclass(frozen=True, slots=True)
 class AnaphoraWords:
-    """The words of a language that point back."""
+    """The words of a language that point back.
 
-    noun: re.Pattern[str]
-    determiner: re.Pattern[str]
+    Attributes:
+        phrase: Any determiner with any noun, in the singular or plural.
+        phrases: The determiner and the noun of each, and whether it is plural.
+        governed: What stands before a bare "that" or "the" that is no conjunction.
+        closed: What stands behind "the resolution" where it means one that was named.
+        ibid: What takes over the document of the note before.
+        earlier_note: What points to an earlier note.
+        aside: What a note leads on to beside the document it gives.
+    """
+
+    phrase: WordFinder
+    phrases: dict[str, tuple[str, str, bool]]
     governed: re.Pattern[str]
     closed: re.Pattern[str]
     ibid: re.Pattern[str]
@@ -39,9 +49,15 @@ class AnaphoraWords:
 def anaphora_words(language: Language) -> AnaphoraWords:
     """Return the words of a language."""
     table = citation_table(language)["anaphora"]
+    phrases = {
+        f"{determiner} {noun}{ending}": (determiner.lower(), noun, bool(ending))
+        for determiner in table["determiners"]
+        for noun in table["nouns"]
+        for ending in ("", "s")
+    }
     return AnaphoraWords(
-        noun=re.compile(rf"(?P<noun>{any_of(table['nouns'])})(?P<plural>s?)(?![\w-])"),
-        determiner=re.compile(table["determiner"]),
+        phrase=WordFinder(phrases, r"(?![\w-])"),
+        phrases=phrases,
         governed=re.compile(table["governed"]),
         closed=re.compile(table["closed"]),
         ibid=re.compile(table["ibid"]),
@@ -132,28 +148,23 @@ class Anaphor(NamedTuple):
 def find_anaphors(content: str, words: AnaphoraWords) -> list[Anaphor]:
     """Return the anaphors of a text, in order."""
     found = []
-    for match in words.noun.finditer(content):
-        if not content[match.start() - 1 : match.start()].isspace():
-            continue
-        base = max(match.start() - _BEFORE, 0)
-        leads = words.determiner.search(content[base : match.start()])
-        if leads is None:
-            continue
-        determiner, start = leads["determiner"], base + leads.start()
+    for match in words.phrase.find(content):
+        determiner, noun, is_plural = words.phrases[match[1]]
+        start = match.start(1)
         before = content[max(start - _BEFORE, 0) : start]
         if determiner in {"that", "these", "the"} and not words.governed.search(before):
             continue
         if determiner == "the" and (
-            match["noun"][0].isupper() or not words.closed.match(content, match.end())
+            noun[0].isupper() or not words.closed.match(content, match.end())
         ):
             continue
-        if match["plural"] and determiner not in {"that", "the"}:
+        if is_plural and determiner not in {"that", "the"}:
             reach = Reach.LIST
-        elif not match["plural"] and determiner not in {"those", "these"}:
+        elif not is_plural and determiner not in {"those", "these"}:
             reach = Reach.ONLY if determiner == "the" else Reach.NEAREST
         else:
             continue
-        found.append(Anaphor(start, match.end(), match["noun"].lower(), reach))
+        found.append(Anaphor(start, match.end(), noun.lower(), reach))
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs_rdf.citations.alternatives import any_of, with_capitals
+from undocs_rdf.citations.alternatives import WordFinder, with_capitals
 from undocs_rdf.citations.dates import iso_date
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.citations.words import citation_table, date_words
@@ -36,7 +36,7 @@ class AuthoredWords:
 
     phrase: re.Pattern[str]
     subject_behind: re.Pattern[str]
-    noun: re.Pattern[str]
+    noun: WordFinder
     dates: DateWords
 
 
@@ -49,7 +49,7 @@ def authored_words(language: Language) -> AuthoredWords:
     return AuthoredWords(
         phrase=re.compile(table["authored"].replace("{date}", before)),
         subject_behind=re.compile(table["subject_behind"]),
-        noun=re.compile(any_of(with_capitals(table["authored_nouns"]))),
+        noun=WordFinder(with_capitals(table["authored_nouns"]), ""),
         dates=dates,
     )
 
@@ -68,12 +68,13 @@ class Authored(NamedTuple):
 def find_authored(content: str, words: AuthoredWords) -> Iterator[Authored]:
     """Yield the phrases of a text that name a document by its author or its date, in order."""
     done = 0
-    for noun in words.noun.finditer(content):
-        if noun.start() < done:
+    for noun in words.noun.find(content):
+        start = noun.start(1)
+        if start < done:
             continue
-        base = max(noun.start() - _LONGEST_LEAD, done)
+        base = max(start - _LONGEST_LEAD, done)
         match = words.phrase.search(content, base, noun.end() + _LONGEST_TAIL)
-        if match is None or not match.start() < noun.start() < match.end():
+        if match is None or not match.start() < start < match.end():
             continue
         done = match.end()
         found = read_authored(match, words)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs_rdf.citations.alternatives import any_of, begins_a_word
+from undocs_rdf.citations.alternatives import WordFinder, any_of, begins_a_word
 from undocs_rdf.citations.places import Places
 from undocs_rdf.citations.words import citation_table
 from undocs_rdf.model import Instrument
@@ -50,8 +50,13 @@ class InstrumentName(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class InstrumentWords:
-    """The instruments that a language knows, and how names are built in it."""
+    """The instruments that a language knows, and how names are built in it.
 
+    Attributes:
+        hint: Words of which each name has one, to look for first.
+    """
+
+    hint: WordFinder
     listed: re.Pattern[str]
     known: dict[str, tuple[Instrument, ...]]
     head: re.Pattern[str]
@@ -88,9 +93,13 @@ def instrument_words(language: Language) -> InstrumentWords:
     """Return the instruments of a language, from `instruments.csv` and `citations.toml`."""
     table = citation_table(language)["instruments"]
     known = _known(language, table["plural"])
-    small, head = table["small"], table["head"]
+    small, head = table["small"], any_of(table["head"])
     new_name = table["new_name"]
+    heads = tuple(table["head"])
     return InstrumentWords(
+        hint=WordFinder(
+            [*heads, *(_last_word(name) for name in known if not any(h in name for h in heads))]
+        ),
         listed=re.compile(rf"(?:{any_of(known)})(?![\w'-])"),
         known=known,
         head=re.compile(rf"(?:{head})\b"),
@@ -114,6 +123,11 @@ def instrument_words(language: Language) -> InstrumentWords:
         never=frozenset(table["never"]),
         unnamed={head: known[_plain(title)][0] for head, title in table["unnamed"].items()},
     )
+
+
+def _last_word(name: str) -> str:
+    """Return the last word of a name that is in capitals."""
+    return [word for word in name.split() if word[0].isupper()][-1]
 
 
 def _known(language: Language, plural: dict[str, list[str]]) -> dict[str, tuple[Instrument, ...]]:
@@ -141,6 +155,8 @@ def find_instruments(
         openings: Words that open a sentence, and are in capitals for no other reason.
     """
     plain = content if content.isascii() else _plain(content)
+    if not words.hint.occurs(plain):
+        return
     listed = [
         (match.start(), match.end())
         for match in words.listed.finditer(plain)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from undocs_rdf.citations.alternatives import any_of, begins_a_word, with_capitals
+from undocs_rdf.citations.alternatives import WordFinder, with_capitals
 from undocs_rdf.citations.words import citation_table
 from undocs_rdf.model import CitationType
 
@@ -56,7 +56,7 @@ class IntentWords:
     coordinated: re.Pattern[str]
     of_group: re.Pattern[str]
     belongs: re.Pattern[str]
-    document_noun: re.Pattern[str]
+    document_noun: WordFinder
     identifies: re.Pattern[str]
 
 
@@ -90,7 +90,7 @@ def intent_words(language: Language) -> IntentWords:
         of_group=re.compile(table["of_group"]),
         belongs=re.compile(table["belongs"]),
         coordinated=re.compile(table["coordinated"]),
-        document_noun=re.compile(rf"(?:{any_of(with_capitals(table['document_nouns']))})(?!\w)"),
+        document_noun=WordFinder(with_capitals(table["document_nouns"]), r"(?!\w)"),
         identifies=re.compile(table["identifies"]),
     )
 
@@ -258,7 +258,7 @@ def named_document(
     """
     start, called = len(content), ""
     for noun in reversed(nouns):
-        start, called = phrase_start(content, noun.start(), words), noun[0].lower()
+        start, called = phrase_start(content, noun.start(1), words), noun[1].lower()
         if not words.belongs.search(content, max(start - _LONGEST_BELONGS, 0), start):
             break
     return start, called
@@ -268,11 +268,7 @@ def document_nouns(
     content: str, end: int, words: IntentWords, start: int = 0
 ) -> list[re.Match[str]]:
     """Return the nouns for documents ("report", "letter") in a stretch of a text, in order."""
-    return [
-        match
-        for match in words.document_noun.finditer(content, start, end)
-        if begins_a_word(content, match.start())
-    ]
+    return words.document_noun.find(content, start, end)
 
 
 def phrase_start(content: str, noun: int, words: IntentWords) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs_rdf.citations.alternatives import any_of, begins_a_word, with_capitals
+from undocs_rdf.citations.alternatives import WordFinder, with_capitals
 from undocs_rdf.citations.places import Places
 from undocs_rdf.citations.words import citation_table
 
@@ -50,7 +50,7 @@ class Unit(NamedTuple):
 class PinpointWords:
     """The words of a language for parts of documents."""
 
-    unit: re.Pattern[str]
+    unit: WordFinder
     numbers: re.Pattern[str]
     kinds: dict[str, str]
     order: tuple[str, ...]
@@ -80,7 +80,7 @@ def pinpoint_words(language: Language) -> PinpointWords:
     item = rf"{_NUMBER}(?:{_LETTERS})?"
     more = rf"(?:{item}|\([a-z]{{1,4}}\)|[a-h](?![\w’']))"
     return PinpointWords(
-        unit=re.compile(rf"(?:{any_of(kinds)})(?![a-z])"),
+        unit=WordFinder(kinds, r"(?![a-z])"),
         numbers=re.compile(rf" ?(?P<list>{item}(?:{table['joint']}{more})*)"),
         kinds=kinds,
         order=(_PARAGRAPH, *parts),
@@ -101,16 +101,14 @@ def pinpoint_words(language: Language) -> PinpointWords:
 def find_units(content: str, words: PinpointWords) -> list[Unit]:
     """Return the units of a text, in order."""
     found = []
-    for match in words.unit.finditer(content):
-        if not begins_a_word(content, match.start()):
-            continue
-        kind = words.kinds[match[0]]
+    for match in words.unit.find(content):
+        start, kind = match.start(1), words.kinds[match[1]]
         numbers = words.numbers.match(content, match.end())
         if numbers is not None:
             values = tuple(_values(numbers["list"], words))
-            found.append(Unit(match.start(), numbers.end(), kind, values))
+            found.append(Unit(start, numbers.end(), kind, values))
         elif kind in words.unnumbered:
-            found.append(Unit(match.start(), match.end(), kind, ()))
+            found.append(Unit(start, match.end(), kind, ()))
     return found
 
 

@@ -233,7 +233,7 @@ class Reader:
                     last.citation_type, word, author, last.cited, last.paragraphs, last.parts
                 )
             return cites
-        if noun is None or (last is not None and last.start > noun.start()):
+        if noun is None or (last is not None and last.start > noun.start(1)):
             return cites
         kind = clauses.at_end_of_phrase(edge + len(item.lead)) if clauses else cites.kind
         pointed = Mention(start, edge, start, edge, word, None)

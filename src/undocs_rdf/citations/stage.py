@@ -67,7 +67,7 @@ def _scan(parts: Sequence[PartText], wordings: ActWordings) -> list[Scanned]:
         lead = _lead(parent)
         noun = nouns.get(part.parent or "") if lead else None
         acts = ActsFound()
-        if noun is not None or wordings.acts.noun.search(content):
+        if noun is not None or wordings.acts.noun.occurs(content):
             reports = reports_in([(m.end, str(m.cited)) for m in documents], wordings)
             starts_list = content[:1].isdigit() or content[:3] in {"ES-", "ES‑"}
             around = Surroundings(free, reports, noun if starts_list else None)

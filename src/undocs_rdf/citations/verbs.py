@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from undocs_rdf.citations.alternatives import WordFinder
 from undocs_rdf.citations.words import citation_table
 from undocs_rdf.resources import resource_folder
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _PERSONS = ("third", "participle", "past")
 _LONGEST_ITALIC = 30
 _BEFORE = 40
-_WORD = re.compile(r"[A-Za-z]{4,}|^[A-Z][a-z]{1,2}\b")
+_SHORTEST = 4
 
 
 class Verb(NamedTuple):
@@ -42,6 +43,7 @@ class VerbWords:
     """The verbs of a language.
 
     Attributes:
+        forms: The forms of verbs as they are printed; short ones only where they open a text.
         adverbs: The adverbs behind a verb.
         entries: By form: what may have to follow it, its role, its person; longest first.
         infinitives: The role of a verb by its infinitive.
@@ -55,6 +57,7 @@ class VerbWords:
         openings: Forms that open a paragraph or clause, in lower case and as printed.
     """
 
+    forms: WordFinder
     adverbs: re.Pattern[str]
     entries: dict[str, tuple[tuple[re.Pattern[str] | None, str, str], ...]]
     infinitives: dict[str, str]
@@ -89,7 +92,15 @@ def verb_words(language: Language) -> VerbWords:
         row["base"]: row["role"] for row in rows if row["base"] and not row["complement"]
     }
     adverb = table["adverb"]
+    printed = [
+        spelled
+        for form in entries
+        if len(form) >= _SHORTEST
+        for spelled in (form, form.capitalize(), form.upper())
+    ]
+    short = [form.capitalize() for form in entries if len(form) < _SHORTEST]
     return VerbWords(
+        forms=WordFinder(printed, r"(?![A-Za-z])", at_start=short),
         adverbs=re.compile(rf"(?:,? {adverb})*"),
         entries=ordered,
         infinitives=infinitives,
@@ -135,17 +146,17 @@ def find_verbs(
             start <= at < end and at - start < _LONGEST_ITALIC for start, end in set_apart[0]
         )
 
-    for word in _WORD.finditer(content):
-        form = word[0] if word[0] in words.entries else word[0].lower()
-        if form not in words.entries or (found and word.start() < found[-1].end):
+    for word in words.forms.find(content):
+        form, at = word[1].lower(), word.start(1)
+        if found and at < found[-1].end:
             continue
         entry = _entry(content, word, form, words)
         if entry is None:
             continue
         end, role, kind = entry
-        opens = not found and bool(words.opening.match(content[: word.start()]))
+        opens = not found and bool(words.opening.match(content[:at]))
         if not opens and not _is_main(
-            content, word.start(), kind, person=person, in_italics=in_italics, words=words
+            content, at, kind, person=person, in_italics=in_italics, words=words
         ):
             continue
         if role in words.opening_only and not opens:
@@ -154,10 +165,10 @@ def find_verbs(
             role = "cites"
         person = kind if opens else (person or "finite")
         before = found[-1] if found else None
-        if before is not None and words.twin.fullmatch(content, before.end, word.start()):
+        if before is not None and words.twin.fullmatch(content, before.end, at):
             found[-1] = Verb(before.start, end, (*before.roles, role))
         else:
-            found.append(Verb(word.start(), end, (role,)))
+            found.append(Verb(at, end, (role,)))
     return tuple(found)
 
 

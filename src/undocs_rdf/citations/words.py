@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from undocs_rdf.citations.alternatives import any_of, with_capitals
+from undocs_rdf.citations.alternatives import WordFinder, with_capitals
 from undocs_rdf.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ActWords:
         bodies: The names.
     """
 
-    noun: Pattern
+    noun: WordFinder
     kinds: dict[str, str]
     draft: str
     named_before: Pattern
@@ -131,7 +131,7 @@ def act_words(language: Language) -> ActWords:
         for form in with_capitals(numbers[kind])
     }
     return ActWords(
-        noun=re.compile(rf"(?:{any_of(kinds)})(?!\w)"),
+        noun=WordFinder(kinds, r"(?!\w)"),
         kinds=kinds,
         draft=numbers["draft"],
         named_before=re.compile(
