@@ -147,3 +147,22 @@ def test_two_headings_of_the_security_council_one_below_the_other() -> None:
 )
 def test_paragraphs_are_no_headings(line: str) -> None:
     assert labels(resolution(BODY.format(heading=line)), SECTION) == []
+
+
+def test_office_and_place_below_a_signature_are_no_headings() -> None:
+    # S/RES/1956 (2010), the letter in its annex
+    letter = """1. *Decides* to remain seized of the matter.
+
+#### Annex
+
+Please accept, Madam, the assurances of our highest consideration.
+
+(*Signed*) Nuri Kamel al-Maliki
+
+Prime Minister of the Republic of Iraq
+
+Baghdad, December 2010
+"""
+    found = resolution(letter)
+    assert texts(found, PartKind.SECTION) == []
+    assert part(found, "annex1.para-3").text == "Prime Minister of the Republic of Iraq"

@@ -326,3 +326,25 @@ def test_no_part_of_an_annex_is_operative(lines: str) -> None:
             behind = behind or each.kind is PartKind.ANNEX
             assert not (behind and each.kind in (OPERATIVE, PREAMBULAR))
         assert behind
+
+
+def test_words_below_a_list_belong_to_its_paragraph_not_to_its_last_item() -> None:
+    # S/RES/2748 (2024)
+    found = resolution("""8. *Requests* the Secretary-General to provide options, including:
+
+(e) benchmarks with clear indicators to measure the progress made; and,
+
+(f) a comprehensive exit strategy for the successor mission,
+
+and requests the Secretary-General to submit this to the Security Council;
+
+9. *Decides* to remain seized of the matter, including
+
+(a) the situation of women and children,
+
+and of all other persons in need.
+""")
+    assert part(found, "op8.f").text == "a comprehensive exit strategy for the successor mission,"
+    tail = part(found, "para-1")
+    assert (tail.parent, tail.text[:12]) == ("op8", "and requests")
+    assert part(found, "op9.a").text.endswith("children, and of all other persons in need.")

@@ -159,7 +159,8 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
         return False
     if label and label.end() == len(first):
         return True
-    if before.bold or after.bold or _COMPLETE.search(first):
+    below_list = label and not label[1] and not broken and _joins_above_list(then, language)
+    if before.bold or after.bold or below_list or _COMPLETE.search(first):
         return False
     if _opens(after.text, language):
         return False
@@ -174,6 +175,13 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
         unfinished = first.rpartition(" ")[2] in language.rules["unfinished"]
         return in_body and not first.endswith(",") and (unfinished or _is_rest(then))
     return in_body or (len(first) >= _SHORT and not first.endswith(","))
+
+
+def _joins_above_list(content: str, language: Language) -> bool:
+    """Tell words that go on below a list, with a verb of its paragraph: "and requests …"."""
+    first, _, rest = content.partition(" ")
+    joins = first in language.rules["joining"]
+    return joins and is_operative_opening(rest[:LONGEST_PHRASE], language)
 
 
 def _is_rest(content: str) -> bool:

@@ -53,9 +53,9 @@ def plain_runs(units: Sequence[Unit], language: Language) -> list[int]:
     """Return, for each unit, how many short lines without a stop stand together around it.
 
     A few may head the text below, one for each level; more are a list. The line that names an
-    annex is not counted.
+    annex is not counted, nor are those below a signature, which say office and place.
     """
-    annex = language.pattern("parts.annex")
+    annex, signed = language.pattern("parts.annex"), language.pattern("parts.signed")
     lines = [_is_plain_line(u) and not annex.match(u.text.content) for u in units]
     runs = [0] * len(units)
     start = 0
@@ -63,7 +63,7 @@ def plain_runs(units: Sequence[Unit], language: Language) -> list[int]:
         if index < len(units) and lines[index]:
             continue
         length = index - start
-        if length:
+        if length and not (start and signed.match(units[start - 1].text.content)):
             runs[start:index] = [length] * length
         start = index + 1
     return runs
