@@ -202,7 +202,7 @@ def parse(text: str, blocks: tuple[Block, ...], source: Source, language: str = 
     running = flow(blocks, words)
     if not text.strip() or not (running.units or running.notes):
         nothing = Diagnostic(Code.NO_TEXT, "the file holds no text", None, "is it the right file?")
-        empty = Document(DocumentKind.DOCUMENT, language, source, text_hash=_text_hash(()))
+        empty = Document(DocumentKind.DOCUMENT, language, source, text_hash=text_hash(()))
         return Parsed((empty,), running.discarded, (nothing,))
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
@@ -288,7 +288,7 @@ def _document(reading: Reading, position: int) -> Document:
         language=reading.language.tag,
         source=reading.source,
         symbol=facts.symbol,
-        text_hash="" if facts.symbol else _text_hash(reading.parts),
+        text_hash="" if facts.symbol else text_hash(reading.parts),
         title=facts.title,
         date_issued=facts.date_issued,
         date_adopted=adoption_date(reading),
@@ -306,16 +306,28 @@ def _document(reading: Reading, position: int) -> Document:
         adoption_method=reading.adoption_method,
         votes=reading.votes,
         sponsorships=facts.sponsorships,
-        parts=tuple(_part(part, reading) for part in reading.parts),
+        parts=tuple(
+            part_of(part, reading.citations.get(part.fragment, ()), facts.organ, reading.language)
+            for part in reading.parts
+        ),
         first_position=position,
     )
 
 
-def _part(part: PartText, reading: Reading) -> Part:
+def part_of(
+    part: PartText, citations: tuple[Citation, ...], organ: str, language: Language | None
+) -> Part:
+    """Return a part as a document holds it.
+
+    Args:
+        part: The part as it was read.
+        citations: What it cites.
+        organ: Symbol of the organ that speaks: the sessions of its agenda are meant.
+        language: Whose words are looked for; None where there are no rules for it.
+    """
+    operative = part.kind is PartKind.OPERATIVE_PARAGRAPH
     placed = (
-        parse_placed_items(part.text.content, reading.masthead.organ, reading.language)
-        if part.kind is PartKind.OPERATIVE_PARAGRAPH
-        else ()
+        parse_placed_items(part.text.content, organ, language) if operative and language else ()
     )
     return Part(
         kind=part.kind,
@@ -328,12 +340,12 @@ def _part(part: PartText, reading: Reading) -> Part:
         opening=part.opening,
         marker=part.marker,
         footnotes=tuple(dict.fromkeys(note for note in part.footnotes if note)),
-        citations=reading.citations.get(part.fragment, ()),
+        citations=citations,
         places_on_agenda=placed,
     )
 
 
-def _text_hash(parts: tuple[PartText, ...]) -> str:
+def text_hash(parts: Sequence[PartText]) -> str:
     """Return the SHA-256 of the letters and digits of a text, lower case, compatibility forms."""
     words = "".join(part.text.content for part in parts)
     plain = unicodedata.normalize("NFKC", words).lower()

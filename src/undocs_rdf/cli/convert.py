@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from undocs_rdf import convert as pipeline
+from undocs_rdf.cli import options
 from undocs_rdf.cli.messages import finish_batch, print_diagnostics
 from undocs_rdf.convert import ConvertOptions, checked_base
 from undocs_rdf.errors import UndocsError
@@ -40,14 +41,7 @@ if TYPE_CHECKING:
     metavar="FILE.csv",
     help="What is known of the files: file, symbol, title, date_issued, date_adopted.",
 )
-@click.option(
-    "--max-size",
-    type=click.FloatRange(min=0, min_open=True),
-    default=32.0,
-    show_default=True,
-    metavar="MB",
-    help="The largest file that is read.",
-)
+@options.max_size
 @click.option("-q", "--quiet", is_flag=True, help="Don't print diagnostics.")
 def convert(
     *,

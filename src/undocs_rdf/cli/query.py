@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from undocs_rdf.cli import options
 from undocs_rdf.decoding import decode
 from undocs_rdf.diagnostics import Severity
 from undocs_rdf.errors import UndocsError
@@ -37,14 +38,7 @@ from undocs_rdf.sparql import check_query
 )
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="The most rows.")
 @click.option("--base", default=DEFAULT_BASE, help="What the IRIs start with.", show_default=True)
-@click.option(
-    "--max-size",
-    type=click.FloatRange(min=0, min_open=True),
-    default=32.0,
-    show_default=True,
-    metavar="MB",
-    help="The largest file that is read.",
-)
+@options.max_size
 @click.option("-q", "--quiet", is_flag=True, help="Don't say what was not understood.")
 def query(
     *,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from undocs_rdf.cli import options
 from undocs_rdf.cli.messages import print_diagnostics, print_error
 from undocs_rdf.diagnostics import line_and_column
 from undocs_rdf.errors import ExitCode, UndocsError
@@ -63,14 +64,7 @@ class Checked:
     help="More shapes, in Turtle; can be given several times.",
 )
 @click.option("--diagnostics", is_flag=True, help="Print what the reader was not sure of, too.")
-@click.option(
-    "--max-size",
-    type=click.FloatRange(min=0, min_open=True),
-    default=32.0,
-    show_default=True,
-    metavar="MB",
-    help="The largest file that is read.",
-)
+@options.max_size
 def validate(
     *,
     paths: tuple[str, ...],

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from undocs_rdf.agenda import parse_placed_items
 from undocs_rdf.citations import CitingContext, parse_citations
 from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.languages import load_language
-from undocs_rdf.model import Discarded, Document, Part, PartKind, SponsorRole, Vote
-from undocs_rdf.parser import Parsed
+from undocs_rdf.model import Discarded, Document, PartKind, SponsorRole, Vote
+from undocs_rdf.parser import Parsed, part_of, text_hash
 from undocs_rdf.readers.akn.body import BodyReader
 from undocs_rdf.readers.akn.canonical import CanonicalText, pieces_of
 from undocs_rdf.readers.akn.links import with_links
@@ -39,7 +35,6 @@ if TYPE_CHECKING:
     from undocs_rdf.text import Text
 
 MEDIA_TYPE: Final = "application/akn+xml"
-_COMPATIBLE = re.compile(r"[\W_]+")
 
 
 def read_akn(data: bytes, source: Source) -> tuple[Parsed, str]:
@@ -139,7 +134,7 @@ class _Reading:
             language=facts.language,
             source=self.source,
             symbol=facts.symbol,
-            text_hash="" if facts.symbol else _text_hash(parts),
+            text_hash="" if facts.symbol else text_hash(parts),
             title=facts.title,
             date_issued=facts.date_issued,
             date_adopted=facts.date_adopted if facts.kind.is_adopted else None,
@@ -155,7 +150,10 @@ class _Reading:
             adoption_method=method,
             votes=votes,
             sponsorships=sponsorships,
-            parts=tuple(self._part(part, citations) for part in parts),
+            parts=tuple(
+                part_of(part, citations.get(part.fragment, ()), self.facts.organ, self.language)
+                for part in parts
+            ),
             first_position=position,
             identifier=facts.identifier,
             outcome=workflow.outcome if facts.kind.is_proposal else None,
@@ -252,27 +250,6 @@ class _Reading:
             recorded = [s for s in recorded if s.role is SponsorRole.ADDITIONAL]
         return tuple(replace(s, order=n) for n, s in enumerate((*printed, *recorded), start=1))
 
-    def _part(self, part: PartText, citations: Mapping[str, tuple[Citation, ...]]) -> Part:
-        placed = (
-            parse_placed_items(part.text.content, self.facts.organ, self.language)
-            if part.kind is PartKind.OPERATIVE_PARAGRAPH and self.language is not None
-            else ()
-        )
-        return Part(
-            kind=part.kind,
-            fragment=part.fragment,
-            label=part.label,
-            text=part.text.content,
-            spans=part.spans,
-            parent=part.parent,
-            number=part.number,
-            opening=part.opening,
-            marker=part.marker,
-            footnotes=tuple(dict.fromkeys(note for note in part.footnotes if note)),
-            citations=citations.get(part.fragment, ()),
-            places_on_agenda=placed,
-        )
-
     def _check(self, sponsorships: Sequence[Sponsorship]) -> None:
         """Say which facts that every document of its kind has were not found."""
         facts = self.facts
@@ -286,9 +263,3 @@ class _Reading:
             hint = "look at its proposal line"
             missing.append((Code.NO_SPONSOR, "no sponsor was found", hint))
         self.diagnostics.extend(Diagnostic(code, said, None, hint) for code, said, hint in missing)
-
-
-def _text_hash(parts: Sequence[PartText]) -> str:
-    words = "".join(part.text.content for part in parts)
-    plain = unicodedata.normalize("NFKC", words).lower()
-    return hashlib.sha256(_COMPATIBLE.sub("", plain).encode()).hexdigest()
