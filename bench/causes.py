@@ -71,6 +71,8 @@ _GOLD_LISTS: Final = {
 _IN_PART: Final = {"cited, in its part", "citation date", "citation pinpoint", "citation intent"}
 _COUNTED: Final = {"PreambularParagraph", "OperativeParagraph", "Subparagraph", "Footnote"}
 _SHORTEST: Final = 12
+_LETTER_RANGE: Final = re.compile(r"\d[A-Z]-[A-Z]$")
+_EARLY_LETTER: Final = re.compile(r"\([IVXL]+\)[A-Z]$")
 _JOINT: Final = re.compile(r"(?<=\d)-(?=[A-Z])")
 
 
@@ -181,6 +183,12 @@ def _symbol_cause(symbol: str, side: Side, gold: Mapping[str, Any], read: Sequen
         other in _JOINT.split(symbol) for other in others if other != symbol
     ):
         return "a joint symbol, or half of one"
+    if any(symbol.casefold() == other.casefold() for other in others):
+        return "the same in other capitals"
+    if side is Side.MISSED and _LETTER_RANGE.search(symbol):
+        return "several parts linked as one, A to C"
+    if side is Side.EXTRA and _EARLY_LETTER.search(symbol):
+        return "a resolution of the first thirty sessions, with its letter"
     if any(_short(symbol) == _short(other) for other in others):
         return "the right number, another body"
     if side is Side.EXTRA:
