@@ -105,13 +105,13 @@ class _Actor:
             return match.start(1), BodyReference(("S",), True)
         base = max(match.start(1) - _WINDOW, 0)
         window = self.content[base : match.start(1)]
-        named = acts.named_before.search(window)
-        if named is not None:
-            return self._named(named, base)
         possessive = acts.possessive_before.search(window)
         if possessive is not None:
             start = base + possessive.start()
             return start, self._acting(start)
+        named = acts.named_before.search(window)
+        if named is not None:
+            return self._named(named, base)
         behind = body_behind(self.content, match.end(), self.wordings)
         if behind is not None:
             return match.start(1), behind[0]

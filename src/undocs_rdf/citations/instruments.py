@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs_rdf.citations.alternatives import WordFinder, any_of, begins_a_word
+from undocs_rdf.citations.alternatives import any_of, begins_a_word
 from undocs_rdf.citations.places import Places
 from undocs_rdf.citations.words import citation_table
 from undocs_rdf.model import Instrument
@@ -56,7 +56,7 @@ class InstrumentWords:
         hint: Words of which each name has one, to look for first.
     """
 
-    hint: WordFinder
+    hint: re.Pattern[str]
     listed: re.Pattern[str]
     known: dict[str, tuple[Instrument, ...]]
     head: re.Pattern[str]
@@ -97,8 +97,8 @@ def instrument_words(language: Language) -> InstrumentWords:
     new_name = table["new_name"]
     heads = tuple(table["head"])
     return InstrumentWords(
-        hint=WordFinder(
-            [*heads, *(_last_word(name) for name in known if not any(h in name for h in heads))]
+        hint=re.compile(
+            any_of([*heads, *(_last_word(n) for n in known if not any(h in n for h in heads))])
         ),
         listed=re.compile(rf"(?:{any_of(known)})(?![\w'-])"),
         known=known,
@@ -155,7 +155,7 @@ def find_instruments(
         openings: Words that open a sentence, and are in capitals for no other reason.
     """
     plain = content if content.isascii() else _plain(content)
-    if not words.hint.occurs(plain):
+    if not words.hint.search(plain):
         return
     listed = [
         (match.start(), match.end())

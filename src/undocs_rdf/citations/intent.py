@@ -28,6 +28,8 @@ _LONGEST_PHRASE = 120
 _MOST_LINKS = 3
 _DEEPEST_GROUP = 4
 _LONGEST_BELONGS = 20
+_LONGEST_NOUN = 30
+_LONGEST_LINK = 200
 _WORD = re.compile(r"[\w’-]+")
 
 
@@ -49,6 +51,7 @@ class IntentWords:
     phrase_link: frozenset[str]
     phrase_article: str
     says: re.Pattern[str]
+    carries_out: re.Pattern[str]
     carrying_out: re.Pattern[str]
     carried_out: re.Pattern[str]
     not_asked: re.Pattern[str]
@@ -85,6 +88,7 @@ def intent_words(language: Language) -> IntentWords:
         says=re.compile(table["says"]),
         not_asked=re.compile(table["not_asked"]),
         carried_out=re.compile(table["carried_out"]),
+        carries_out=re.compile("|".join(table["carries_out"])),
         carrying_out=re.compile(table["carrying_out"]),
         list_joint=re.compile(table["list_joint"]),
         of_group=re.compile(table["of_group"]),
@@ -188,13 +192,25 @@ class Clauses:
 
 def _is_carried_out(path: str, words: IntentWords) -> bool:
     """Tell whether what is asked for is that the document at the end of a path be carried out."""
-    if words.not_asked.search(path):
+    if not words.carries_out.search(path) or not _leads_to_carrying_out(path, words):
         return False
-    if words.carrying_out.search(path) or words.carried_out.search(path):
+    return not words.not_asked.search(path)
+
+
+def _leads_to_carrying_out(path: str, words: IntentWords) -> bool:
+    """Tell whether a path ends in a verb that carries out, or in what a document says behind it."""
+    near = max(len(path) - _LONGEST_LINK, 0)
+    if words.carrying_out.search(path, near) or words.carried_out.search(path, near):
         return True
-    link = words.content_link.search(path)
-    content = words.content_before.search(path[: link.start()]) if link else None
-    return bool(content and words.carrying_out.search(path[: content.start()]))
+    link = words.content_link.search(path, near)
+    if link is None:
+        return False
+    near = max(link.start() - _LONGEST_LINK, 0)
+    content = words.content_before.search(path[: link.start()], near)
+    if content is None:
+        return False
+    near = max(content.start() - _LONGEST_LINK, 0)
+    return words.carrying_out.search(path[: content.start()], near) is not None
 
 
 def is_object(path: str, role: str, words: IntentWords, depth: int = 0) -> bool:
@@ -223,13 +239,14 @@ def is_object(path: str, role: str, words: IntentWords, depth: int = 0) -> bool:
         link = words.content_link.search(path, content.end() - 1)
         if link is not None and not words.identifies.search(path, content.end(), link.start()):
             return True
-    group = words.of_group.search(path)
+    group = words.of_group.search(path, max(len(path) - _LONGEST_LINK, 0))
     if group is not None:
         named = document_nouns(path, group.start(), words) if depth < _DEEPEST_GROUP else []
         return bool(named) and is_object(
             path[: named_document(path, named, words)[0]], role, words, depth + 1
         )
-    return role != _EXTENDS and words.coordinated.search(path) is not None
+    near = max(len(path) - _LONGEST_LINK, 0)
+    return role != _EXTENDS and words.coordinated.search(path, near) is not None
 
 
 def _to_document(path: str, words: IntentWords) -> str | None:
@@ -237,15 +254,21 @@ def _to_document(path: str, words: IntentWords) -> str | None:
 
     None if the bracket belongs to no document.
     """
-    path = words.aside.sub("", _QUOTED.sub("“”", path))
+    if "“" in path or "‘" in path:
+        path = _QUOTED.sub("“”", path)
+    path = words.aside.sub("", path)
     is_bracketed = path.endswith("(")
-    path = _BRACKETS.sub("", path[:-1] if is_bracketed else path)
+    if "(" in path:
+        path = _BRACKETS.sub("", path[:-1] if is_bracketed else path)
+    end = len(path.rstrip(" :"))
+    if not is_bracketed:
+        last = document_nouns(path, len(path), words, max(end - _LONGEST_NOUN, 0))
+        if not last or last[-1].end() != end:
+            return path
     nouns = document_nouns(path, len(path), words)
     if is_bracketed and not nouns:
         return None
-    if nouns and (is_bracketed or nouns[-1].end() == len(path.rstrip(" :"))):
-        path = path[: named_document(path, nouns, words)[0]]
-    return path
+    return path[: named_document(path, nouns, words)[0]]
 
 
 def named_document(

@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from undocs_rdf.citations.words import ActWords
 
 _HYPHEN = "[-‑–]"
+# Its first sign stands first, for that is what a search passes over a text for.
 _NUMBER = re.compile(
-    rf"""(?<![\w/.–‑-])(?:
-      (?P<emergency>ES{_HYPHEN}\s?\d{{1,2}}/\d{{1,3}})
-    | (?P<special>S{_HYPHEN}(?:\d{{1,2}}|[IVXL]{{1,6}})/\d{{1,3}})
-    | (?P<yearly>(?:19[4-9]\d|20\d\d)/(?!(?:19|20)\d\d)\d{{1,4}})
-    | (?P<sessional>\d{{1,3}}/\d{{1,3}})
-    | (?P<roman>\d{{1,4}}(?:\s?(?P<inner>[A-Z](?:(?:,|\sand|\sto)\s[A-Z])*))?
+    rf"""[\dES](?<![\w/.–‑-].)(?:
+      (?P<emergency>(?<=E)S{_HYPHEN}\s?\d{{1,2}}/\d{{1,3}})
+    | (?P<special>(?<=S){_HYPHEN}(?:\d{{1,2}}|[IVXL]{{1,6}})/\d{{1,3}})
+    | (?P<yearly>(?:(?<=1)9[4-9]\d|(?<=2)0\d\d)/(?!(?:19|20)\d\d)\d{{1,4}})
+    | (?P<sessional>(?<=\d)\d{{0,2}}/\d{{1,3}})
+    | (?P<roman>(?<=\d)\d{{0,3}}(?:\s?(?P<inner>[A-Z](?:(?:,|\sand|\sto)\s[A-Z])*))?
         \s?\((?P<romansession>(?:E?S{_HYPHEN})?[IVXLC]{{1,7}})\))
-    | (?P<council>\d{{1,4}}\s?\((?P<councilyear>(?:19[4-9]|20\d)\d)\))
+    | (?P<council>(?<=\d)\d{{0,3}}\s?\((?P<councilyear>(?:19[4-9]|20\d)\d)\))
     )(?![a-z\d/_]|[A-Z][\w’/])""",
     re.VERBOSE,
 )
@@ -52,7 +53,7 @@ class PrintedNumber(NamedTuple):
 def find_numbers(content: str, words: ActWords) -> Iterator[PrintedNumber]:
     """Yield every number that has a form of the number of an act, from left to right."""
     for match in _NUMBER.finditer(content):
-        form = next(kind for kind in _FORMS if match[kind])
+        form = match.lastgroup or ""
         printed = "".join(match[0].split()) if form in {"emergency", "special"} else match[0]
         end = match.end()
         inner = match["inner"]
@@ -71,9 +72,6 @@ def find_numbers(content: str, words: ActWords) -> Iterator[PrintedNumber]:
             found = tuple(_letters(content, behind.start("letters"), behind.end(), words))
             end = behind.end()
         yield PrintedNumber(match.start(), end, printed, form, _session(match, form), found)
-
-
-_FORMS = ("emergency", "special", "yearly", "sessional", "roman", "council")
 
 
 def find_bare_number(content: str, at: int) -> PrintedNumber | None:

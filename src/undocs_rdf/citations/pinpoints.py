@@ -37,13 +37,13 @@ class Unit(NamedTuple):
         start: Where it starts.
         end: Where it ends.
         kind: "paragraph", "section", "annex".
-        values: Its numbers: ("3(b)", "12-15"); empty if it has none.
+        numbers: Its numbers as printed: "3 (b), 12 to 15"; "" if it has none.
     """
 
     start: int
     end: int
     kind: str
-    values: tuple[str, ...]
+    numbers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,9 @@ def find_units(content: str, words: PinpointWords) -> list[Unit]:
         start, kind = match.start(1), words.kinds[match[1]]
         numbers = words.numbers.match(content, match.end())
         if numbers is not None:
-            values = tuple(_values(numbers["list"], words))
-            found.append(Unit(start, numbers.end(), kind, values))
+            found.append(Unit(start, numbers.end(), kind, numbers["list"]))
         elif kind in words.unnumbered:
-            found.append(Unit(start, match.end(), kind, ()))
+            found.append(Unit(start, match.end(), kind, ""))
     return found
 
 
@@ -134,16 +133,14 @@ def _values(printed: str, words: PinpointWords) -> Iterator[str]:
     yield from pieces
 
 
-def attach_pinpoints(
-    content: str, mentions: Sequence[Mention], words: PinpointWords
-) -> list[Mention]:
+def attach_pinpoints(content: str, mentions: list[Mention], words: PinpointWords) -> list[Mention]:
     """Return the mentions of a text, in order, each with its parts and its phrase widened."""
     units = find_units(content, words) if mentions else []
     if units:
         named = Places((m.start, m.end) for m in mentions if m.cited is not None)
         units = [unit for unit in units if not named.overlap(unit.start, unit.end)]
     if not units:
-        return list(mentions)
+        return mentions
     taken: set[int] = set()
     found = [_with_units_before(content, mention, units, taken, words) for mention in mentions]
     found = [_with_units_behind(content, mention, units, taken, words) for mention in found]
@@ -201,7 +198,7 @@ def _with_units_before(
     if not chain:
         return mention
     widened = mention._replace(phrase=edge) if mention.anchor < 0 else mention
-    return _pointed(widened, _coarse_first(chain, words))
+    return _pointed(widened, _coarse_first(chain, words), words)
 
 
 def _with_units_behind(
@@ -224,7 +221,7 @@ def _with_units_behind(
         edge = unit.end
     if not chain:
         return mention
-    return _pointed(mention._replace(tail=edge), chain)
+    return _pointed(mention._replace(tail=edge), chain, words)
 
 
 def _start(unit: Unit) -> int:
@@ -242,7 +239,7 @@ def _is_behind(content: str, edge: int, unit: Unit, words: PinpointWords) -> boo
     if words.behind.fullmatch(content, edge, unit.start):
         return True
     return (
-        bool(unit.values) and words.behind_joined.fullmatch(content, edge, unit.start) is not None
+        bool(unit.numbers) and words.behind_joined.fullmatch(content, edge, unit.start) is not None
     )
 
 
@@ -252,17 +249,18 @@ def _coarse_first(chain: Sequence[Unit], words: PinpointWords) -> list[Unit]:
     )
 
 
-def _pointed(mention: Mention, chain: Sequence[Unit]) -> Mention:
+def _pointed(mention: Mention, chain: Sequence[Unit], words: PinpointWords) -> Mention:
     """Return a mention with what a chain of units points to."""
     paragraphs: list[str] = list(mention.paragraphs)
     parts: list[list[str]] = []
     last = ""
     for unit in chain:
+        values = list(_values(unit.numbers, words)) if unit.numbers else []
         if unit.kind == _PARAGRAPH:
-            paragraphs.extend(unit.values)
+            paragraphs.extend(values)
             last = _PARAGRAPH
             continue
-        named = [f"{unit.kind} {value}" for value in unit.values] or [unit.kind]
+        named = [f"{unit.kind} {value}" for value in values] or [unit.kind]
         if parts and last not in {_PARAGRAPH, unit.kind}:
             parts[-1] = [f"{parts[-1][-1]}, {name}" for name in named]
         else:

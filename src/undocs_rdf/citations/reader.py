@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from undocs_rdf.citations.lexicon import Lexicon
     from undocs_rdf.reading import PartText
+    from undocs_rdf.text import Mark
 
 _NAMED_BY_TITLE = frozenset({PartKind.SECTION, PartKind.MASTHEAD})
 _USUAL_OBJECT = 160
@@ -106,11 +107,12 @@ class Reader:
     def _read_body(self, item: Scanned) -> None:
         """Read a text, and its notes where their marks stand, before what points back to them."""
         named = self._named(item)
-        clauses = self._clauses(item, bool(named or item.part.text.marks))
+        marks = item.part.text.marks
+        clauses = self._clauses(item, _last_asked(named, marks)) if named or marks else None
         told = _told(clauses, named, len(item.lead))
         earlier = self._history.here()
         noted: list[tuple[int, list[Mention]]] = []
-        for mark, fragment in zip(item.part.text.marks, item.part.footnotes, strict=False):
+        for mark, fragment in zip(marks, item.part.footnotes, strict=False):
             note = self._by_fragment.get(fragment or "")
             if note is not None and note.part.fragment not in self._mentions:
                 self._read_note(note, self._at_mark(item, mark.at, told, clauses))
@@ -119,7 +121,8 @@ class Reader:
         if pointing:
             named = sorted([*named, *pointing], key=lambda mention: mention.start)
             named = attach_pinpoints(item.part.text.content, named, self.lexicon.pinpoints)
-            told = _told(self._clauses(item, needed=True), named, len(item.lead))
+            clauses = self._clauses(item, _last_asked(named, ()))
+            told = _told(clauses, named, len(item.lead))
         self._mentions[item.part.fragment] = told
         self._history.add(told)
 
@@ -133,7 +136,10 @@ class Reader:
                 taken = Places((m.start, m.end) for m in mentions)
                 named = [m for m in named if not taken.overlap(m.start, m.end)]
             mentions.extend(named)
-            self._note_unresolved(item, self._short_forms.unresolved)
+            if self._short_forms.unresolved:
+                self._note_unresolved(item, self._short_forms.unresolved)
+        if not mentions:
+            return mentions
         mentions = _called(content, sorted(mentions, key=lambda m: m.start), self.lexicon)
         return attach_pinpoints(content, mentions, self.lexicon.pinpoints)
 
@@ -155,7 +161,9 @@ class Reader:
         content = item.part.text.content
         pointing: list[Mention] = []
         anaphors = find_anaphors(content, self.lexicon.anaphora)
-        taken = Places((m.start, m.end) for m in named) if anaphors else Places(())
+        if not anaphors:
+            return self._authored(item, named, earlier, noted)
+        taken = Places((m.start, m.end) for m in named)
         for anaphor in anaphors:
             start, end = anaphor.start, anaphor.end
             if taken.overlap(start, end) or (item.free and not item.free[start]):
@@ -198,17 +206,15 @@ class Reader:
         found = self.unresolved.setdefault(item.part.fragment, [])
         found.extend((start, end, message) for start, end in places)
 
-    def _clauses(self, item: Scanned, needed: bool) -> Clauses | None:
-        """Return the verbs of a text, with what leads to it; None where nothing needs them."""
-        if not needed:
-            return None
+    def _clauses(self, item: Scanned, until: int) -> Clauses:
+        """Return the verbs of a text up to a place, with what leads to it."""
         shift = len(item.lead)
 
         def italics() -> tuple[tuple[int, int], ...]:
             return tuple((a + shift, b + shift) for a, b in item.part.text.italics())
 
         content = item.lead + item.part.text.content
-        verbs = find_verbs(content, italics, self.lexicon.verbs)
+        verbs = find_verbs(content, until + shift, italics, self.lexicon.verbs)
         return Clauses(content, verbs, self.lexicon.verbs, self.lexicon.intents)
 
     def _at_mark(
@@ -252,7 +258,7 @@ class Reader:
             )
         self._read_treaty_series(content, at_mark)
         mentions = self._with_earlier(item, self._named(item), at_mark)
-        clauses = self._clauses(item, bool(mentions))
+        clauses = self._clauses(item, _last_asked(mentions, ())) if mentions else None
         told = _told(clauses, mentions, len(item.lead))
         if clauses is not None and not clauses.verbs and at_mark is not None:
             told = self._inherited(content, told, at_mark)
@@ -323,6 +329,11 @@ class Reader:
 
 def _start(mention: Mention) -> int:
     return mention.start
+
+
+def _last_asked(mentions: Sequence[Mention], marks: Sequence[Mark]) -> int:
+    """Return the last place of a text of which it is asked which verb stands before it."""
+    return max([*(mention.phrase for mention in mentions), *(mark.at for mark in marks)])
 
 
 def _named_before(

@@ -122,9 +122,12 @@ def verb_words(language: Language) -> VerbWords:
 
 
 def find_verbs(
-    content: str, italics: Callable[[], tuple[tuple[int, int], ...]], words: VerbWords
+    content: str,
+    until: int,
+    italics: Callable[[], tuple[tuple[int, int], ...]],
+    words: VerbWords,
 ) -> tuple[Verb, ...]:
-    """Return the verbs whose subject is the acting body, in order.
+    """Return the verbs of a text before `until` whose subject is the acting body, in order.
 
     They open the text, stand in italics, are joined by a comma or "and", or follow the body or
     the pronoun that stands for it. Two that share an object ("Recalling and reaffirming") are
@@ -132,6 +135,7 @@ def find_verbs(
 
     Args:
         content: The text.
+        until: Where a word ends, or the text.
         italics: Gives the ranges of the text in italics, if they are needed.
         words: The verbs of the language.
     """
@@ -146,7 +150,7 @@ def find_verbs(
             start <= at < end and at - start < _LONGEST_ITALIC for start, end in set_apart[0]
         )
 
-    for word in words.forms.find(content):
+    for word in words.forms.find(content, 0, until):
         form, at = word[1].lower(), word.start(1)
         if found and at < found[-1].end:
             continue

@@ -11,7 +11,7 @@ year. (Dag Hammarskjöld Library, research.un.org/en/docs/resolutions; the figur
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from undocs_rdf.symbols.grammar import Numbering, load_grammar, plain
@@ -44,6 +44,7 @@ def _letter_patterns() -> _LetterPatterns:
     )
 
 
+@lru_cache(maxsize=4096)
 def resolution_symbol(body: str, printed: str, *, decision: bool = False) -> Symbol | None:
     """Return the symbol of an act by its printed number.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from undocs_rdf.model import DocumentKind
@@ -184,6 +185,7 @@ def parse_symbol(text: str) -> Symbol:
     return Symbol("-".join(members))
 
 
+@lru_cache(maxsize=4096)
 def try_symbol(text: str) -> Symbol | None:
     """Return the symbol that a person wrote, or None if it is none; see `parse_symbol`."""
     try:
