@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from undocs_rdf.readers.markdown import read_markdown
 from undocs_rdf.running_text import join_texts, text_of_block
+from undocs_rdf.text import Block, BlockKind, Run, Span
 
 if TYPE_CHECKING:
     from undocs_rdf.text import Text
@@ -85,3 +87,12 @@ def test_texts_are_joined_with_their_marks_and_pieces() -> None:
     assert len(joined.segments) == 2
     assert join_texts([one, two], "\n").content == "on the report\nof the Group"
     assert join_texts([]).content == ""
+
+
+def test_very_many_pairs_of_stars_are_told_in_linear_time() -> None:
+    block = Block(
+        BlockKind.PARAGRAPH, Span(0, 5 * 40_000), (Run("a*,* " * 40_000, Span(0, 5 * 40_000)),)
+    )
+    started = time.process_time()
+    assert text_of_block(block).marks == ()
+    assert time.process_time() - started < 5, "seconds; quadratic work takes minutes"

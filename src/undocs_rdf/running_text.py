@@ -103,17 +103,25 @@ def _words(run: Run, before: Sequence[Run]) -> Iterator[Run | Mark]:
         return
     at = 0
     if "*" in run.text:
-        paired = [found.span() for found in _EMPHASIS.finditer(run.text)]
+        paired = _paired_stars(run.text)
         for stars in _STARS.finditer(run.text):
             yield from _folded(run, at, stars.start())
             at = stars.end()
             span = Span(run.span.start + stars.start(), run.span.start + at)
-            is_paired = any(start <= stars.start() < end for start, end in paired)
-            if not is_paired and _is_mark(run.text, stars, before):
+            if stars.start() not in paired and _is_mark(run.text, stars, before):
                 yield Mark(0, stars[0], span)
             elif not before and not run.text[: stars.start()].strip():
                 yield run._replace(text=stars[0], span=span)
     yield from _folded(run, at, len(run.text))
+
+
+def _paired_stars(text: str) -> set[int]:
+    """Return where stars stand that set words apart, the opening and the closing ones."""
+    found: set[int] = set()
+    for match in _EMPHASIS.finditer(text):
+        group = match.lastindex or 0
+        found.update((match.start(group), match.end() - len(match[group])))
+    return found
 
 
 def _is_mark(text: str, stars: re.Match[str], before: Sequence[Run]) -> bool:
