@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fragments import ASSEMBLY, COUNCIL, DECISION, document
-from undocs_rdf.masthead import parse_item_numbers
+from undocs_rdf.agenda import parse_item_numbers
 from undocs_rdf.model import AgendaItem, DocumentKind, Session
 from undocs_rdf.symbols import parse_symbol
 

@@ -1,4 +1,4 @@
-"""What a paragraph puts on the agenda of a coming session.
+"""Agenda items: the numbers a document stands under, and what it puts on a coming agenda.
 
 "Decides to include in the provisional agenda of its seventy-fifth session the item entitled
 '…'": the session and the title are told, the number will be known only then.
@@ -6,12 +6,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from undocs_rdf.model import AgendaItem, Session
 
 if TYPE_CHECKING:
     from undocs_rdf.languages import Language
+
+_ITEM_NUMBER = re.compile(r"(\d{1,3})?\s*((?:\([a-z]{1,3}\)\s*)*)")
+_JOINER = re.compile(r"\s*(?:,|\band\b|\bto\b)\s*")
 
 
 def parse_placed_items(text: str, body: str, language: Language) -> tuple[AgendaItem, ...]:
@@ -34,3 +38,19 @@ def parse_placed_items(text: str, body: str, language: Language) -> tuple[Agenda
         if not item["under"]:
             titles.extend(language.pattern("agenda.title").findall(item["titles"]))
     return tuple(AgendaItem(placed, None, title.rstrip(",;")) for title in titles)
+
+
+def parse_item_numbers(printed: str) -> tuple[str, ...]:
+    """Return the numbers of agenda items, each whole: "19 (a) and (b)" is 19(a), 19(b).
+
+    Args:
+        printed: What stands behind "Agenda item" or "Agenda items".
+    """
+    found: list[str] = []
+    last = ""
+    for piece in _JOINER.split(printed.replace("\u00a0", " ")):
+        match = _ITEM_NUMBER.match(piece)
+        if match and match[0].strip():
+            last = match[1] or last
+            found.append(last + re.sub(r"\s", "", match[2]))
+    return tuple(dict.fromkeys(found))

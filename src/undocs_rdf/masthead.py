@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from undocs_rdf.agenda import parse_item_numbers
 from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.model import AgendaItem, DocumentKind, Meeting, Session, Sponsorship
 from undocs_rdf.sponsors import is_proposal_line, parse_sponsors
@@ -27,12 +28,10 @@ if TYPE_CHECKING:
     from undocs_rdf.languages import Language
     from undocs_rdf.text import Span, Text
 
-_ITEM_NUMBER = re.compile(r"(\d{1,3})?\s*((?:\([a-z]{1,3}\)\s*)*)")
 _OF_THE_COUNCIL = re.compile(r"\d{1,4} ?\((?:19[4-9]|20\d)\d\)")
 """A number with its year in brackets, as only the Security Council gives them."""
 _OPENING = 1000
 _LONGEST_MASTHEAD = 40
-_JOINER = re.compile(r"\s*(?:,|\band\b|\bto\b)\s*")
 
 
 @dataclass(slots=True)
@@ -401,19 +400,3 @@ def _body(name: str) -> str | None:
     """Return the symbol of a body by its name."""
     found = find_body(name)
     return found.symbol if found else None
-
-
-def parse_item_numbers(printed: str) -> tuple[str, ...]:
-    """Return the numbers of agenda items, each whole: "19 (a) and (b)" is 19(a), 19(b).
-
-    Args:
-        printed: What stands behind "Agenda item" or "Agenda items".
-    """
-    found: list[str] = []
-    last = ""
-    for piece in _JOINER.split(printed.replace("\u00a0", " ")):
-        match = _ITEM_NUMBER.match(piece)
-        if match and match[0].strip():
-            last = match[1] or last
-            found.append(last + re.sub(r"\s", "", match[2]))
-    return tuple(dict.fromkeys(found))
