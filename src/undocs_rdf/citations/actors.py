@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from undocs_rdf.citations.context import CitingContext
+    from undocs_rdf.citations.mentions import Mention
     from undocs_rdf.citations.words import ActWords, DateWords
 
 _WINDOW = 160
@@ -178,11 +179,12 @@ class _Actor:
         return ()
 
 
-def reports_in(symbols: Sequence[tuple[int, str]], wordings: ActWordings) -> dict[int, str]:
+def reports_in(documents: Sequence[Mention], wordings: ActWordings) -> dict[int, str]:
     """Return, by where it ends, the body whose acts each document holds; "" if of none known."""
+    reports = wordings.acts.reports
     return {
-        end: next(
-            (body for pattern, body in wordings.acts.reports if pattern.fullmatch(symbol)), ""
+        mention.end: next(
+            (body for pattern, body in reports if pattern.fullmatch(str(mention.cited))), ""
         )
-        for end, symbol in symbols
+        for mention in documents
     }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from undocs_rdf.citations.actors import ActWordings
     from undocs_rdf.citations.bodies import BodyReference
 
-_NO_REPORTS: Mapping[int, str] = MappingProxyType({})
+NO_REPORTS: Mapping[int, str] = MappingProxyType({})
 _BARE_JOINT = re.compile(r",? and |, ")
 
 
@@ -37,6 +37,9 @@ class ActsFound(NamedTuple):
     contradictions: tuple[tuple[int, int], ...] = ()
 
 
+_NOTHING = ActsFound()
+
+
 class Surroundings(NamedTuple):
     """What a text holds beside numbers.
 
@@ -47,7 +50,7 @@ class Surroundings(NamedTuple):
     """
 
     free: Sequence[bool] = ()
-    reports: Mapping[int, str] = _NO_REPORTS
+    reports: Mapping[int, str] = NO_REPORTS
     noun: ActNoun | None = None
 
 
@@ -68,7 +71,7 @@ def name_acts(content: str, wordings: ActWordings, around: Surroundings) -> Acts
         and (not around.free or around.free[match.start(1)])
     ]
     if not nouns and around.noun is None:
-        return ActsFound()
+        return _NOTHING
     return _Acts(content, wordings, around, nouns).find()
 
 

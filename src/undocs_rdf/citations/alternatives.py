@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_MOST_STEMS = 4
 _BEFORE_WORDS = r"[ \n\u00a0\u202f(\[{/|\"“”„‘«»—–…:;,.*]"
 
 
@@ -53,20 +54,34 @@ class WordFinder:
             at_start: Words that are found only at the start of a text.
         """
         anywhere = list(words)
+        self._stems = _stems([*anywhere, *at_start])
         self._within = re.compile(rf"{_BEFORE_WORDS}({any_of(anywhere)}){behind}")
         self._at_start = re.compile(rf"({any_of([*anywhere, *at_start])}){behind}")
 
     def find(self, content: str, start: int = 0, end: int = sys.maxsize) -> list[re.Match[str]]:
         """Return the words of a stretch of a text, in order, each as group 1 of a match."""
+        for stem in self._stems:
+            if stem in content:
+                break
+        else:
+            return []
         if start:
             return list(self._within.finditer(content, start - 1, end))
         found = list(self._within.finditer(content, 0, end))
         opening = self._at_start.match(content, 0, end)
         return [opening, *found] if opening else found
 
-    def occurs(self, content: str) -> bool:
-        """Tell whether any of the words stands in a text."""
-        return bool(self._within.search(content) or self._at_start.match(content))
+
+def _stems(words: list[str]) -> tuple[str, ...]:
+    """Return strings of which each of some words has one; if they are too many, the empty one.
+
+    To look for a few strings takes a fraction of the time of a search for words.
+    """
+    stems: list[str] = []
+    for rest in sorted({word[1:] for word in words}, key=lambda rest: (len(rest), rest)):
+        if not any(stem in rest for stem in stems):
+            stems.append(rest)
+    return tuple(stems) if len(stems) <= _MOST_STEMS else ("",)
 
 
 def begins_a_word(content: str, at: int) -> bool:

@@ -31,12 +31,14 @@ class AuthoredWords:
         phrase: The phrase, with groups for its noun, author and date.
         subject_behind: What goes on to say which document it is, so that it is a new one.
         noun: Its noun, to look for first.
+        nouns: What it may be called.
         dates: Words about dates.
     """
 
     phrase: re.Pattern[str]
     subject_behind: re.Pattern[str]
     noun: WordFinder
+    nouns: frozenset[str]
     dates: DateWords
 
 
@@ -50,6 +52,7 @@ def authored_words(language: Language) -> AuthoredWords:
         phrase=re.compile(table["authored"].replace("{date}", before)),
         subject_behind=re.compile(table["subject_behind"]),
         noun=WordFinder(with_capitals(table["authored_nouns"]), ""),
+        nouns=frozenset(table["authored_nouns"]),
         dates=dates,
     )
 
@@ -95,8 +98,18 @@ def read_authored(match: re.Match[str], words: AuthoredWords) -> Authored:
     )
 
 
-def author_of(content: str, anchor: int, end: int, words: AuthoredWords) -> str:
-    """Return whose the document is whose phrase stands between `anchor` and `end`."""
+def author_of(content: str, anchor: int, end: int, noun: str, words: AuthoredWords) -> str:
+    """Return whose the document is whose phrase stands between `anchor` and `end`.
+
+    Args:
+        content: The text.
+        anchor: Where the phrase starts.
+        end: Where it ends.
+        noun: What the document is called; "" for one that is not named again by its author.
+        words: The words of the language.
+    """
+    if noun not in words.nouns:
+        return ""
     match = words.phrase.search(content, anchor, end)
     return read_authored(match, words).author if match else ""
 

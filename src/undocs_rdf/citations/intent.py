@@ -30,6 +30,7 @@ _DEEPEST_GROUP = 4
 _LONGEST_BELONGS = 20
 _LONGEST_NOUN = 30
 _LONGEST_LINK = 200
+_LONGEST_JOINT = 80
 _WORD = re.compile(r"[\w’-]+")
 
 
@@ -39,6 +40,7 @@ class IntentWords:
 
     filler: re.Pattern[str]
     content: re.Pattern[str]
+    content_noun: re.Pattern[str]
     content_link: re.Pattern[str]
     content_before: re.Pattern[str]
     extended_link: re.Pattern[str]
@@ -74,6 +76,7 @@ def intent_words(language: Language) -> IntentWords:
             rf"^[,:]?(?: of)?(?: (?!{not_before})[\w’-]+,?){{0,7}}? {noun}"
             rf"(?:(?: and|,)(?: the)? {noun})*\b"
         ),
+        content_noun=re.compile(noun),
         content_link=re.compile(table["content_link"]),
         content_before=re.compile(rf"(?:(?!{not_before})[\w’-]+ ){{0,4}}{noun}$"),
         extended=re.compile(table["extended"]),
@@ -205,8 +208,10 @@ def _leads_to_carrying_out(path: str, words: IntentWords) -> bool:
     link = words.content_link.search(path, near)
     if link is None:
         return False
-    near = max(link.start() - _LONGEST_LINK, 0)
-    content = words.content_before.search(path[: link.start()], near)
+    said = path[: link.start()]
+    if not words.content_noun.fullmatch(said, said.rfind(" ") + 1):
+        return False
+    content = words.content_before.search(said, max(len(said) - _LONGEST_LINK, 0))
     if content is None:
         return False
     near = max(content.start() - _LONGEST_LINK, 0)
@@ -239,13 +244,13 @@ def is_object(path: str, role: str, words: IntentWords, depth: int = 0) -> bool:
         link = words.content_link.search(path, content.end() - 1)
         if link is not None and not words.identifies.search(path, content.end(), link.start()):
             return True
-    group = words.of_group.search(path, max(len(path) - _LONGEST_LINK, 0))
+    group = words.of_group.search(path, max(len(path) - _LONGEST_JOINT, 0))
     if group is not None:
         named = document_nouns(path, group.start(), words) if depth < _DEEPEST_GROUP else []
         return bool(named) and is_object(
             path[: named_document(path, named, words)[0]], role, words, depth + 1
         )
-    near = max(len(path) - _LONGEST_LINK, 0)
+    near = max(len(path) - _LONGEST_JOINT, 0)
     return role != _EXTENDS and words.coordinated.search(path, near) is not None
 
 

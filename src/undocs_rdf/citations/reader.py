@@ -53,8 +53,8 @@ class Scanned(NamedTuple):
 
     part: PartText
     lead: str
-    mentions: tuple[Mention, ...]
-    free: tuple[bool, ...]
+    mentions: Sequence[Mention]
+    free: Sequence[bool]
     contradictions: tuple[tuple[int, int], ...]
 
 
@@ -107,16 +107,12 @@ class Reader:
     def _read_body(self, item: Scanned) -> None:
         """Read a text, and its notes where their marks stand, before what points back to them."""
         named = self._named(item)
-        marks = item.part.text.marks
-        clauses = self._clauses(item, _last_asked(named, marks)) if named or marks else None
-        told = _told(clauses, named, len(item.lead))
+        told, noted = named, []
         earlier = self._history.here()
-        noted: list[tuple[int, list[Mention]]] = []
-        for mark, fragment in zip(marks, item.part.footnotes, strict=False):
-            note = self._by_fragment.get(fragment or "")
-            if note is not None and note.part.fragment not in self._mentions:
-                self._read_note(note, self._at_mark(item, mark.at, told, clauses))
-            noted.append((mark.at, self._mentions.get(fragment or "", [])))
+        if named or item.part.text.marks:
+            clauses = self._clauses(item, _last_asked(named, item.part.text.marks))
+            told = _told(clauses, named, len(item.lead))
+            noted = self._read_notes(item, told, clauses)
         pointing = self._pointing_back(item, named, earlier, noted)
         if pointing:
             named = sorted([*named, *pointing], key=lambda mention: mention.start)
@@ -125,6 +121,18 @@ class Reader:
             told = _told(clauses, named, len(item.lead))
         self._mentions[item.part.fragment] = told
         self._history.add(told)
+
+    def _read_notes(
+        self, item: Scanned, told: Sequence[Mention], clauses: Clauses
+    ) -> list[tuple[int, list[Mention]]]:
+        """Read the notes of a text; return what each names, with the place of its mark."""
+        noted = []
+        for mark, fragment in zip(item.part.text.marks, item.part.footnotes, strict=False):
+            note = self._by_fragment.get(fragment or "")
+            if note is not None and note.part.fragment not in self._mentions:
+                self._read_note(note, self._at_mark(item, mark.at, told, clauses))
+            noted.append((mark.at, self._mentions.get(fragment or "", [])))
+        return noted
 
     def _named(self, item: Scanned) -> list[Mention]:
         """Return what a text names by symbol, number or name, with the parts pointed to."""
@@ -160,9 +168,10 @@ class Reader:
         """
         content = item.part.text.content
         pointing: list[Mention] = []
-        anaphors = find_anaphors(content, self.lexicon.anaphora)
-        if not anaphors:
-            return self._authored(item, named, earlier, noted)
+        called = self._history.called | {mention.noun for mention in named}
+        anaphors = find_anaphors(content, called, self.lexicon.anaphora)
+        if not anaphors and called.isdisjoint(self.lexicon.authored.nouns):
+            return []
         taken = Places((m.start, m.end) for m in named)
         for anaphor in anaphors:
             start, end = anaphor.start, anaphor.end
@@ -218,7 +227,7 @@ class Reader:
         return Clauses(content, verbs, self.lexicon.verbs, self.lexicon.intents)
 
     def _at_mark(
-        self, item: Scanned, at: int, told: Sequence[Mention], clauses: Clauses | None
+        self, item: Scanned, at: int, told: Sequence[Mention], clauses: Clauses
     ) -> _AtMark:
         """Return what the note whose mark stands at `at` inherits."""
         content = item.part.text.content
@@ -231,7 +240,7 @@ class Reader:
         start, called = named_document(content[:edge], nouns, intents)
         noun = nouns[-1] if nouns else None
         word = _singular(called) if called else "document"
-        author = author_of(content, start, edge, self.lexicon.authored) if called else ""
+        author = author_of(content, start, edge, word, self.lexicon.authored)
         cites = _AtMark(CitationType.CITES, word, author, None, (), ())
         if last is not None and last.tail >= edge:
             if isinstance(last.cited, Instrument):
@@ -241,14 +250,14 @@ class Reader:
             return cites
         if noun is None or (last is not None and last.start > noun.start(1)):
             return cites
-        kind = clauses.at_end_of_phrase(edge + len(item.lead)) if clauses else cites.kind
+        kind = clauses.at_end_of_phrase(edge + len(item.lead))
         pointed = Mention(start, edge, start, edge, word, None)
         [pointed] = attach_pinpoints(content[:edge], [pointed], self.lexicon.pinpoints)
         return _AtMark(kind, word, author, None, pointed.paragraphs, pointed.parts)
 
     def _read_note(self, item: Scanned, at_mark: _AtMark | None) -> None:
         content = item.part.text.content
-        if at_mark is not None:
+        if at_mark is not None and any(m.noun == "document" for m in item.mentions):
             calls = at_mark.noun
             item = item._replace(
                 mentions=tuple(
@@ -376,7 +385,7 @@ def _called(content: str, mentions: list[Mention], lexicon: Lexicon) -> list[Men
             if nouns:
                 start, noun = named_document(content[: mention.start], nouns, lexicon.intents)
                 noun = _singular(noun)
-                author = author_of(content, start, mention.start, lexicon.authored)
+                author = author_of(content, start, mention.start, noun, lexicon.authored)
                 named = mention._replace(noun=noun, anchor=start, author=author)
         called.append(named)
     return called

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from undocs_rdf.citations.actors import ActNoun, ActWordings, reports_in
-from undocs_rdf.citations.acts import ActsFound, Surroundings, name_acts
+from undocs_rdf.citations.acts import NO_REPORTS, Surroundings, name_acts
 from undocs_rdf.citations.council import council_year
 from undocs_rdf.citations.documents import free_places, name_documents
 from undocs_rdf.citations.lexicon import Lexicon, load_lexicon
@@ -66,17 +66,15 @@ def _scan(parts: Sequence[PartText], wordings: ActWordings) -> list[Scanned]:
         parent = by_fragment.get(part.parent or "")
         lead = _lead(parent)
         noun = nouns.get(part.parent or "") if lead else None
-        acts = ActsFound()
-        if noun is not None or wordings.acts.noun.occurs(content):
-            reports = reports_in([(m.end, str(m.cited)) for m in documents], wordings)
-            starts_list = content[:1].isdigit() or content[:3] in {"ES-", "ES‑"}
-            around = Surroundings(free, reports, noun if starts_list else None)
-            acts = name_acts(content, wordings, around)
+        reports = reports_in(documents, wordings) if documents else NO_REPORTS
+        starts_list = content[:1].isdigit() or content[:3] in {"ES-", "ES‑"}
+        around = Surroundings(free, reports, noun if starts_list else None)
+        acts = name_acts(content, wordings, around)
         nouns[part.fragment] = acts.last_noun or noun
-        mentions = sorted([*documents, *acts.mentions], key=lambda m: m.start)
-        by_fragment[part.fragment] = Scanned(
-            part, lead, tuple(mentions), tuple(free), acts.contradictions
-        )
+        mentions = [*documents, *acts.mentions]
+        if documents and acts.mentions:
+            mentions.sort(key=lambda mention: mention.start)
+        by_fragment[part.fragment] = Scanned(part, lead, mentions, free, acts.contradictions)
     return list(by_fragment.values())
 
 
@@ -103,10 +101,10 @@ def _with_years(scanned: Sequence[Scanned], context: CitingContext) -> list[Scan
     }
     return [
         item._replace(
-            mentions=tuple(
+            mentions=[
                 m._replace(cited=_of_the_council(m, named, context)) if _is_bare(m) else m
                 for m in item.mentions
-            ),
+            ],
         )
         for item in scanned
     ]
