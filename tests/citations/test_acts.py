@@ -248,3 +248,9 @@ def test_a_resolution_listed_behind_a_document_is_one_of_its_own() -> None:
     # S/RES/2540(2020), OP9, shortened
     words = "*Recalling* the Conclusions (S/2020/174), resolution 1325 (2000) and all others,"
     assert names(words, COUNCIL) == ["S/2020/174", "S/RES/1325(2000)"]
+
+
+def test_a_number_that_lost_the_blank_behind_it_is_one() -> None:
+    # A/C.3/80/L.13, PP1, shortened
+    words = "*Recalling* its resolutions 58/15 of 3 December 2003 and 59/111of 6 December 2004,"
+    assert names(words) == ["A/RES/58/15", "A/RES/59/111"]

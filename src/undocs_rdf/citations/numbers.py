@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from undocs_rdf.citations.words import ActWords
 
 _HYPHEN = "[-‑–]"
+# The blank before its date may be lost: "59/111of 6 December 2004".
 # Its first sign stands first, for that is what a search passes over a text for.
 _NUMBER = re.compile(
     rf"""[\dES](?<![\w/.–‑-].)(?:
@@ -23,7 +24,7 @@ _NUMBER = re.compile(
     | (?P<roman>(?<=\d)\d{{0,3}}(?:\s?(?P<inner>[A-Z](?:(?:,|\sand|\sto)\s[A-Z])*))?
         \s?\((?P<romansession>(?:E?S{_HYPHEN})?[IVXLC]{{1,7}})\))
     | (?P<council>(?<=\d)\d{{0,3}}\s?\((?P<councilyear>(?:19[4-9]|20\d)\d)\))
-    )(?![a-z\d/_]|[A-Z][\w’/])""",
+    )(?!(?!of\s\d)[a-z\d/_]|[A-Z][\w’/])""",
     re.VERBOSE,
 )
 _BARE = re.compile(r"\d{3,4}(?![\w/,]*\d|\s?\()\b")
