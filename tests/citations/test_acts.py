@@ -1,8 +1,5 @@
 """Resolutions and decisions by number: whose they are, and when they were adopted."""
 
-# Words of documents stand in one piece, as they are printed.
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -31,7 +28,8 @@ if TYPE_CHECKING:
         # A/RES/74/28, PP1, shortened
         (
             (
-                "*Recalling* its resolutions 53/70 of 4 December 1998 and 73/266 of 22 December 2018, "
+                "*Recalling* its resolutions 53/70 of 4 December 1998 and 73/266 of 22 December "
+                "2018, "
                 "as well as its decision 72/512 of 4 December 2017,"
             ),
             ASSEMBLY,
@@ -40,8 +38,10 @@ if TYPE_CHECKING:
         # S/RES/2558(2020), PP2, shortened
         (
             (
-                "*Reaffirming* General Assembly and Security Council resolutions 70/262 and 2282 (2016) "
-                "of 27 April 2016, as well as A/RES/60/180 and S/RES/1645 (2005) of 20 December 2005,"
+                "*Reaffirming* General Assembly and Security Council resolutions 70/262 and 2282 "
+                "(2016) "
+                "of 27 April 2016, as well as A/RES/60/180 and S/RES/1645 (2005) of 20 December "
+                "2005,"
             ),
             COUNCIL,
             ["A/RES/70/262", "S/RES/2282(2016)", "A/RES/60/180", "S/RES/1645(2005)"],
@@ -50,8 +50,10 @@ if TYPE_CHECKING:
         (
             (
                 "*Reaffirming* its previous resolutions, the most recent of which being resolution "
-                "73/264 of 22 December 2018, and recalling the resolutions and decisions of the Human "
-                "Rights Council, the most recent of which being resolutions 42/3 of 26 September 2019 "
+                "73/264 of 22 December 2018, and recalling the resolutions and decisions of the "
+                "Human "
+                "Rights Council, the most recent of which being resolutions 42/3 of 26 September "
+                "2019 "
                 "and S‑27/1 of 5 December 2017,"
             ),
             ASSEMBLY,
@@ -61,7 +63,8 @@ if TYPE_CHECKING:
         (
             (
                 "*Approves* the establishment of 6 posts to support the activities mandated by the "
-                "Human Rights Council in its resolutions 40/13 of 22 March 2019, 42/20 and 42/22 of 26 "
+                "Human Rights Council in its resolutions 40/13 of 22 March 2019, 42/20 and 42/22 "
+                "of 26 "
                 "September 2019;"
             ),
             ASSEMBLY,
@@ -69,7 +72,8 @@ if TYPE_CHECKING:
         ),
         (
             (
-                "*Recalling* its resolution 54/13 of 11 October 2023 and General Assembly resolution "
+                "*Recalling* its resolution 54/13 of 11 October 2023 and General Assembly "
+                "resolution "
                 "60/251 of 15 March 2006, and Council resolutions 5/1 and 21/23,"
             ),
             HUMAN_RIGHTS,
@@ -89,8 +93,10 @@ if TYPE_CHECKING:
         # A/RES/78/169: the author stands behind the list
         (
             (
-                "*Recalling* resolutions 5/14 of 2 March 2022, entitled “End plastic pollution”, and "
-                "4/9 of 15 March 2019, entitled “Addressing pollution”, adopted by the United Nations "
+                "*Recalling* resolutions 5/14 of 2 March 2022, entitled “End plastic pollution”, "
+                "and "
+                "4/9 of 15 March 2019, entitled “Addressing pollution”, adopted by the United "
+                "Nations "
                 "Environment Assembly,"
             ),
             ASSEMBLY,
@@ -168,7 +174,8 @@ def test_a_list_has_a_citation_for_each_number_with_its_own_quote_and_date() -> 
         # A/HRC/RES/54/10, PP3
         (
             (
-                "its resolution 5/1 on institution-building of the Human Rights Council and resolution "
+                "its resolution 5/1 on institution-building of the Human Rights Council and "
+                "resolution "
                 "5/2 on the Code of Conduct for Special Procedures, both of 18 June 2007,"
             ),
             ["2007-06-18", "2007-06-18"],
@@ -176,7 +183,8 @@ def test_a_list_has_a_citation_for_each_number_with_its_own_quote_and_date() -> 
         # A/HRC/RES/55/5, PP2
         (
             (
-                "its resolutions 5/1, on institution-building of the Human Rights Council, and 5/2, on "
+                "its resolutions 5/1, on institution-building of the Human Rights Council, and "
+                "5/2, on "
                 "the Code of Conduct, of 18 June 2007,"
             ),
             ["2007-06-18", "2007-06-18"],

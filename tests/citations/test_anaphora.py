@@ -1,8 +1,5 @@
 """What points back: "that resolution", "those reports", "the report of the Committee"."""
 
-# Words of documents stand in one piece, as they are printed.
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -34,7 +31,8 @@ def pointing(*paragraphs: str, context: CitingContext = COUNCIL) -> list[tuple[s
         (
             (
                 (
-                    "*Decides* to renew the measures imposed by paragraph 6 of resolution 1807 (2008) and "
+                    "*Decides* to renew the measures imposed by paragraph 6 of resolution 1807 "
+                    "(2008) and "
                     "reaffirms the provisions of paragraph 7 of that resolution;"
                 ),
             ),
@@ -45,7 +43,8 @@ def pointing(*paragraphs: str, context: CitingContext = COUNCIL) -> list[tuple[s
             (
                 (
                     "*Reaffirming* its commitment to the full implementation of all provisions of "
-                    "resolution 1701 (2006), and aware of a long-term solution as envisioned in the "
+                    "resolution 1701 (2006), and aware of a long-term solution as envisioned in "
+                    "the "
                     "resolution,"
                 ),
             ),
@@ -55,7 +54,8 @@ def pointing(*paragraphs: str, context: CitingContext = COUNCIL) -> list[tuple[s
         (
             (
                 (
-                    "To assist the Committee established pursuant to paragraph 57 of resolution 2127 "
+                    "To assist the Committee established pursuant to paragraph 57 of resolution "
+                    "2127 "
                     "(2013) and the Panel established by the same resolution;"
                 ),
             ),
@@ -87,7 +87,8 @@ def pointing(*paragraphs: str, context: CitingContext = COUNCIL) -> list[tuple[s
                     "(S/2002/178),"
                 ),
                 (
-                    "*Noting* the four options contained in the report of the Secretary-General of 19 "
+                    "*Noting* the four options contained in the report of the Secretary-General of "
+                    "19 "
                     "February 2002,"
                 ),
             ),
@@ -107,7 +108,10 @@ def pointing(*paragraphs: str, context: CitingContext = COUNCIL) -> list[tuple[s
         # two resolutions in one list: which is meant is not certain
         (
             (
-                "*Recalling* resolutions 1801 (2008) and 1811 (2008), and the panel of that resolution,",
+                (
+                    "*Recalling* resolutions 1801 (2008) and 1811 (2008), and the panel of that "
+                    "resolution,"
+                ),
             ),
             [],
         ),
@@ -115,7 +119,8 @@ def pointing(*paragraphs: str, context: CitingContext = COUNCIL) -> list[tuple[s
         (
             (
                 (
-                    "*Recalling* that resolutions matter, and recalling resolution 1801 (2008), decides that "
+                    "*Recalling* that resolutions matter, and recalling resolution 1801 (2008), "
+                    "decides that "
                     "this resolution and the present resolution apply to travel documents;"
                 ),
             ),
@@ -157,3 +162,58 @@ def test_an_uncertain_one_is_said_with_its_place() -> None:
     assert diagnostic.code is Code.ANAPHOR_UNRESOLVED
     assert diagnostic.span is not None
     assert words[slice(*diagnostic.span)] == "that resolution"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # A/HRC/RES/57/26, OP4 and OP5
+        (
+            "*Requests* the Office to prepare a report on challenges and barriers;",
+            "*Further requests* the Office, in preparing the above-mentioned report, to seek",
+        ),
+        # A/RES/76/130, OP11
+        (
+            (
+                "*Requests* the Secretary-General to present a comprehensive report to the "
+                "Assembly, and to collect information in the preparation of the report;"
+            ),
+        ),
+    ],
+)
+def test_a_report_that_is_asked_for_is_meant_by_what_follows(words: tuple[str, ...]) -> None:
+    found, said = read("*Taking note* of the report of the Special Rapporteur (A/74/1),", *words)
+    assert list(found) == ["p1"]
+    assert not said
+
+
+def test_a_report_that_is_named_behind_is_meant_again() -> None:
+    found, _ = read(
+        "*Welcomes* a report of the Special Rapporteur (A/74/1);",
+        "*Takes note* of the findings of that report;",
+    )
+    assert [name(c) for c in found["p2"]] == ["A/74/1"]
+
+
+def test_a_date_tells_a_document_called_otherwise_before() -> None:
+    # S/RES/1814(2008), PP14 and OP9
+    found, _ = read(
+        "*Taking note* of the reply from the Secretary-General of 23 April 2008 (S/2008/309),",
+        "*Welcomes* the undertaking, as set out in his letter of 23 April 2008 to the Chairperson;",
+        "*Welcomes* the undertaking, as set out in his letter of 24 April 2008 to the Chairperson;",
+        context=COUNCIL,
+    )
+    assert [name(c) for c in found["p2"]] == ["S/2008/309"]
+    assert "p3" not in found
+
+
+def test_these_conventions_are_those_named_before() -> None:
+    # S/RES/2155(2014), OP1
+    found, _ = read(
+        "*Recalling* the Convention on Cluster Munitions and the Convention on Peace,",
+        "*Calls upon* all States to implement these conventions;",
+    )
+    assert [(c.quote, name(c)) for c in found["p2"]] == [
+        ("these conventions", "Convention on Cluster Munitions"),
+        ("these conventions", "Convention on Peace"),
+    ]

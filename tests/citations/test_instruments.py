@@ -1,8 +1,5 @@
 """Instruments by name, and by their short forms."""
 
-# Words of documents stand in one piece, as they are printed.
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 import pytest
@@ -51,19 +48,24 @@ from undocs_rdf.citations.instruments import slug_of
         ),
         (
             (
-                "the 1970 Convention on the Means of Prohibiting and Preventing the Illicit Import, "
+                "the 1970 Convention on the Means of Prohibiting and Preventing the Illicit "
+                "Import, "
                 "Export and Transfer of Ownership of Cultural Property"
             ),
             [
                 (
-                    "Convention on the Means of Prohibiting and Preventing the Illicit Import, Export and "
+                    "Convention on the Means of Prohibiting and Preventing the Illicit Import, "
+                    "Export and "
                     "Transfer of Ownership of Cultural Property"
                 )
             ],
         ),
         # names within names
         (
-            "the Conference of the Parties to the United Nations Framework Convention on Climate Change",
+            (
+                "the Conference of the Parties to the United Nations Framework Convention on "
+                "Climate Change"
+            ),
             [],
         ),
         ("the First Review Conference of the States Parties to the Arms Trade Treaty", []),
@@ -99,7 +101,8 @@ def test_names(words: str, expected: list[str]) -> None:
         (
             (
                 (
-                    "the Final Agreement for Ending the Conflict and Building a Stable and Lasting Peace "
+                    "the Final Agreement for Ending the Conflict and Building a Stable and Lasting "
+                    "Peace "
                     "(the Final Agreement)"
                 ),
                 "implementation of the Final Agreement",
@@ -110,12 +113,34 @@ def test_names(words: str, expected: list[str]) -> None:
         (
             (
                 (
-                    "the General Framework Agreement for Peace in Bosnia and Herzegovina and the Annexes "
+                    "the General Framework Agreement for Peace in Bosnia and Herzegovina and the "
+                    "Annexes "
                     "thereto (collectively the Peace Agreement, S/1995/999, annex)"
                 ),
                 "the Peace Agreement",
             ),
             ["General Framework Agreement for Peace in Bosnia and Herzegovina"],
+        ),
+        # A/RES/78/53, OP12: named within the name of a conference
+        (
+            (
+                "the Convention on Cluster Munitions and the Treaty on a Nuclear-Free Sea",
+                (
+                    "the 2000 Review Conference of the Parties to the Treaty on the "
+                    "Non-Proliferation of Nuclear Weapons, as committed under the Treaty"
+                ),
+            ),
+            ["Treaty on the Non-Proliferation of Nuclear Weapons"],
+        ),
+        # what is named itself goes before it
+        (
+            (
+                (
+                    "the Conference of the Parties to the Convention on Biological Diversity and "
+                    "the Convention on Cluster Munitions, as the Convention says"
+                ),
+            ),
+            ["Convention on Cluster Munitions", "Convention on Cluster Munitions"],
         ),
         (
             ("the Kyoto Declaration on Advancing Justice", "the Kyoto Declaration"),

@@ -1,8 +1,5 @@
 """What the act does to a document: the verb whose object names it."""
 
-# Words of documents stand in one piece, as they are printed.
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -91,8 +88,10 @@ def test_the_verb_whose_object_names_the_document_gives_the_type(words: str, kin
         # S/RES/1952(2010), OP3
         (
             (
-                "*Decides* to renew, for the period specified in paragraph 1 above, the financial and "
-                "travel measures imposed by paragraphs 9 and 11 of resolution 1807 (2008) and reaffirms "
+                "*Decides* to renew, for the period specified in paragraph 1 above, the financial "
+                "and "
+                "travel measures imposed by paragraphs 9 and 11 of resolution 1807 (2008) and "
+                "reaffirms "
                 "the provisions of paragraph 10 of resolution 1857 (2008);"
             ),
             COUNCIL,
@@ -101,20 +100,24 @@ def test_the_verb_whose_object_names_the_document_gives_the_type(words: str, kin
         # A/HRC/RES/57/14, PP4, shortened: what follows the apposition goes on with the list
         (
             (
-                "*Recalling* the Paris Agreement, welcomed by the General Assembly in its resolution "
+                "*Recalling* the Paris Agreement, welcomed by the General Assembly in its "
+                "resolution "
                 "71/1, and the Kyoto Protocol,"
             ),
             HUMAN_RIGHTS,
             {
                 "Paris Agreement": "recalls",
                 "A/RES/71/1": "cites",
-                "Kyoto Protocol to the United Nations Framework Convention on Climate Change": "recalls",
+                (
+                    "Kyoto Protocol to the United Nations Framework Convention on Climate Change"
+                ): "recalls",
             },
         ),
         # S/RES/2308(2016), OP1
         (
             (
-                "*Decides* that the mandate of UNMIL, as set out in paragraph 10 of resolution 2239 "
+                "*Decides* that the mandate of UNMIL, as set out in paragraph 10 of resolution "
+                "2239 "
                 "(2015), shall be extended until 31 December 2016;"
             ),
             COUNCIL,
@@ -128,7 +131,8 @@ def test_the_verb_whose_object_names_the_document_gives_the_type(words: str, kin
         # A/HRC/RES/55/25, PP6, shortened
         (
             (
-                "*Reaffirming* the responsibility of all States to protect the freedoms enshrined in "
+                "*Reaffirming* the responsibility of all States to protect the freedoms enshrined "
+                "in "
                 "the Charter, the Universal Declaration of Human Rights and other instruments,"
             ),
             HUMAN_RIGHTS,
@@ -140,14 +144,18 @@ def test_the_verb_whose_object_names_the_document_gives_the_type(words: str, kin
         # S/RES/2162(2014), PP15, shortened: the bracket is of the nearest report
         (
             (
-                "*Expressing its concern* about the continued reports, including those reported by the "
+                "*Expressing its concern* about the continued reports, including those reported by "
+                "the "
                 "Secretary-General in his report of 15 May 2014 (S/2014/342), of violations,"
             ),
             COUNCIL,
             {"S/2014/342": "cites"},
         ),
         (
-            "*Taking note* of the report of the Secretary-General on the plan of action (S/2021/5),",
+            (
+                "*Taking note* of the report of the Secretary-General on the plan of action "
+                "(S/2021/5),"
+            ),
             COUNCIL,
             {"S/2021/5": "takesNoteOf"},
         ),

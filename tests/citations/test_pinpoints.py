@@ -1,13 +1,10 @@
 """Where in a document: parts before its name and behind it."""
 
-# Words of documents stand in one piece, as they are printed.
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 import pytest
 
-from tests.citations.wording import cite
+from tests.citations.wording import COUNCIL, cite
 
 
 @pytest.mark.parametrize(
@@ -43,7 +40,10 @@ from tests.citations.wording import cite
         ("the ideas in paragraph 120 of the Secretary General’s report (S/2011/249)", ("120",), ()),
         # S/RES/1721(2006), PP10
         (
-            "the report of the Secretary-General (S/2006/821), in particular its paragraphs 68 to 80,",
+            (
+                "the report of the Secretary-General (S/2006/821), in particular its paragraphs "
+                "68 to 80,"
+            ),
             ("68-80",),
             (),
         ),
@@ -61,7 +61,8 @@ def test_pinpoints(words: str, paragraphs: tuple[str, ...], parts: tuple[str, ..
 def test_each_document_has_the_unit_next_to_it() -> None:
     # S/RES/2624(2022), OP4
     found = cite(
-        "*Decides* to renew the measures imposed by paragraphs 11 and 15 of resolution 2140 (2014), "
+        "*Decides* to renew the measures imposed by paragraphs 11 and 15 of resolution 2140 "
+        "(2014), "
         "reaffirms the provisions of paragraphs 12 and 13 of resolution 2140 (2014), and further "
         "reaffirms the provisions of paragraphs 14 to 17 of resolution 2216 (2015);"
     )
@@ -82,3 +83,53 @@ def test_a_unit_behind_a_bracket_is_of_all_in_it() -> None:
         "Supplement No. 53A and corrigendum (A/66/53/Add.1 and A/66/53/Add.1/Corr.1), chap. II."
     )
     assert [c.cited_parts for c in found] == [("chapter II",), ("chapter II",)]
+
+
+def test_numbers_go_on_with_the_unit_before_them() -> None:
+    # S/RES/2819(2026), OP10
+    found = cite(
+        "as modified by paragraphs 11 of resolution 2213 (2015), 11 of resolution 2362 (2017) and "
+        "12 and 13 of resolution 2441 (2018)"
+    )
+    assert [c.cited_paragraphs for c in found] == [("11",), ("11",), ("12", "13")]
+
+
+def test_a_plural_of_parts_is_of_each_document() -> None:
+    # S/RES/2624(2022), OP10
+    found = cite("listed in the annexes to resolutions 2216 (2015) and 2564 (2021),", COUNCIL)
+    assert [c.cited_parts for c in found] == [("annex",), ("annex",)]
+
+
+def test_one_part_is_of_the_first_document_alone() -> None:
+    found = cite("in the annex to resolution 2216 (2015) and resolution 2564 (2021),", COUNCIL)
+    assert [c.cited_parts for c in found] == [("annex",), ()]
+
+
+def test_what_is_in_several_documents_meant_at_once_is_in_each() -> None:
+    # S/RES/2133(2014), PP12
+    found = cite(
+        "Recalling its resolutions 1989 (2011) and 2083 (2012), which confirm that the "
+        "requirements of operative paragraph 1 (a) of these resolutions also apply,"
+    )
+    assert [c.cited_paragraphs for c in found] == [(), (), ("1(a)",), ("1(a)",)]
+
+
+def test_parts_beside_one_another_are_not_within_one_another() -> None:
+    # A/RES/78/41, PP6
+    [treaty] = cite(
+        "the preamble to and article VI of the Treaty on the Non-Proliferation of Nuclear Weapons"
+    )
+    assert treaty.cited_parts == ("preamble", "article VI")
+
+
+def test_an_article_thereof_is_of_the_document_before() -> None:
+    # A/HRC/RES/54/18, PP22, and the draft of a list that goes on
+    [declaration] = cite(
+        "set forth in the Universal Declaration of Human Rights can be fully realized, as "
+        "envisioned in article 28 thereof,"
+    )
+    assert declaration.cited_parts == ("article 28",)
+    [declaration] = cite(
+        "the Universal Declaration of Human Rights; the rules, including article 28 thereof,"
+    )
+    assert declaration.cited_parts == ()

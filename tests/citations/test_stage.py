@@ -1,8 +1,5 @@
 """What must hold of all citations, whatever the text."""
 
-# Words of documents stand in one piece, as they are printed.
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 import re
@@ -23,12 +20,13 @@ from undocs_rdf.languages import load_language
 DOCUMENTS = sorted((Path(__file__).parents[1] / "data" / "documents").glob("*.md"))
 
 PIECES = [
-    "*Recalling* ", "*Decides* to ", "its resolution ", "resolutions ", "decision ", "74/28", "54/18",
-    "1325 (2000)", "217 A (III)", "2021/10", "S-30/1", "ES-11/1", "1591", " A and B", " A–C", ", ",
-    " and ", " of 12 December 2019", ", both of 18 June 2007", "paragraph 3 (b) of ", "section II of ",
-    ", annex, para. 5", "the Human Rights Council in ", "General Assembly ", "Council ", "that resolution",
-    "those resolutions", "the report of the Secretary-General (A/74/1)", "A/65/517–S/2010/534", "Ibid.",
-    "the Charter", "the Convention on the Rights of the Child", "“", "”", "(", ")", ";", ". ", "that ",
+    "*Recalling* ", "*Decides* to ", "its resolution ", "resolutions ", "decision ", "74/28",
+    "54/18", "1325 (2000)", "217 A (III)", "2021/10", "S-30/1", "ES-11/1", "1591", " A and B",
+    " A–C", ", ", " and ", " of 12 December 2019", ", both of 18 June 2007",
+    "paragraph 3 (b) of ", "section II of ", ", annex, para. 5", "the Human Rights Council in ",
+    "General Assembly ", "Council ", "that resolution", "those resolutions",
+    "the report of the Secretary-General (A/74/1)", "A/65/517–S/2010/534", "Ibid.", "the Charter",
+    "the Convention on the Rights of the Child", "“", "”", "(", ")", ";", ". ", "that ",
     "<sup>1</sup>", "in which it ", "note 1 above", ": ", "é", " ", "chap. IV, sect. A",
 ]  # fmt: skip
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from undocs_rdf.languages import Language
 
 _BEFORE = 20
+_LONGEST_INDEFINITE = 80
 _LEVELS = ("volume", "part", "chapter", "section")
 
 
@@ -29,6 +30,8 @@ class AnaphoraWords:
     Attributes:
         phrase: Any determiner with any noun, in the singular or plural.
         phrases: The determiner and the noun of each, and whether it is plural.
+        noun: Any noun in lower case, in the singular.
+        indefinite: What stands before a noun that brings in a document of its own.
         nouns: The spellings of each noun, by that in lower case.
         governed: What stands before a bare "that" or "the" that is no conjunction.
         closed: What stands behind "the resolution" where it means one that was named.
@@ -40,6 +43,8 @@ class AnaphoraWords:
     phrase: WordFinder
     phrases: dict[str, tuple[str, str, bool]]
     nouns: dict[str, tuple[str, ...]]
+    noun: WordFinder
+    indefinite: re.Pattern[str]
     governed: re.Pattern[str]
     closed: re.Pattern[str]
     ibid: re.Pattern[str]
@@ -64,6 +69,8 @@ def anaphora_words(language: Language) -> AnaphoraWords:
             called: tuple(noun for noun in table["nouns"] if noun.lower() == called)
             for called in map(str.lower, table["nouns"])
         },
+        noun=WordFinder([n for n in table["nouns"] if n.islower()], r"(?![\w-])"),
+        indefinite=re.compile(table["indefinite"]),
         governed=re.compile(table["governed"]),
         closed=re.compile(table["closed"]),
         ibid=re.compile(table["ibid"]),
@@ -95,14 +102,17 @@ class History:
         return len(self.groups), len(self.texts)
 
     def add(self, mentions: Sequence[Mention]) -> None:
-        """Append the mentions of a text, a list of one kind being one group."""
+        """Append the mentions of a text, a list of one kind being one group.
+
+        One of no document and without a number is a document that is yet to be made.
+        """
         last: tuple[int, str] | None = None
         named = [mention for mention in mentions if mention.cited is not None]
         if named:
             self.texts.append(named)
             self.called.update(mention.noun for mention in named)
         for mention in mentions:
-            if mention.cited is None:
+            if mention.cited is None and mention.number is not None:
                 continue
             key = (mention.group, mention.noun)
             if key == last and mention.group >= 0:
@@ -154,16 +164,8 @@ class Anaphor(NamedTuple):
     reach: Reach
 
 
-def find_anaphors(content: str, called: Collection[str], words: AnaphoraWords) -> list[Anaphor]:
-    """Return the anaphors of a text, in order.
-
-    Args:
-        content: The text.
-        called: What documents were called before: an anaphor of another noun points to none.
-        words: The words of the language.
-    """
-    if not _names_one(content, called, words):
-        return []
+def find_anaphors(content: str, words: AnaphoraWords) -> list[Anaphor]:
+    """Return the anaphors of a text, in order."""
     found = []
     for match in words.phrase.find(content):
         determiner, noun, is_plural = words.phrases[match[1]]
@@ -185,7 +187,17 @@ def find_anaphors(content: str, called: Collection[str], words: AnaphoraWords) -
     return found
 
 
-def _names_one(content: str, called: Collection[str], words: AnaphoraWords) -> bool:
+def find_introduced(content: str, words: AnaphoraWords) -> list[Mention]:
+    """Return mentions of the documents that a text brings in without naming one: "a report"."""
+    found = []
+    for noun in words.noun.find(content):
+        start, end = noun.span(1)
+        if words.indefinite.search(content, max(start - _LONGEST_INDEFINITE, 0), start):
+            found.append(Mention(start, end, start, end, noun[1], None))
+    return found
+
+
+def names_one(content: str, called: Collection[str], words: AnaphoraWords) -> bool:
     """Tell whether one of some nouns stands in a text, at a fraction of the time of a search."""
     for noun in called:
         for spelled in words.nouns.get(noun, ()):
@@ -199,7 +211,8 @@ def resolve_anaphor(
 ) -> tuple[list[Mention], bool]:
     """Return the mentions that an anaphor stands for, and whether it is certain.
 
-    Where nothing of its kind was named at all, the words mean a thing, not a document.
+    Where nothing of its kind was named at all, the words mean a thing, not a document; where one
+    was asked for since, they mean that one.
 
     Args:
         anaphor: The words.
@@ -211,12 +224,14 @@ def resolve_anaphor(
     """
     start, end, noun, reach = anaphor
     if reach is Reach.ONLY:
-        group = [m for m in here if m.noun == noun and m.cited is not None] or before.all(noun)
+        group = [m for m in here if m.noun == noun] or before.all(noun)
         if len({mention.cited for mention in group}) != 1:
             return [], True
     else:
         group = before.latest_text(noun) if reach is Reach.LIST else before.latest(noun)
     distinct = {mention.cited: mention for mention in group}
+    if None in distinct:
+        return [], True
     if (len(distinct) < 2) if reach is Reach.LIST else (len(distinct) != 1):
         return [], not group
     return [

@@ -119,6 +119,11 @@ def _is_of(author: str, other: str) -> bool:
     return not author or bool(other and (other.startswith(author) or author.startswith(other)))
 
 
+def _is_told_by_date(phrase: Authored, mention: Mention) -> bool:
+    """Tell whether a date is enough: the "reply of 23 April 2008" may be a "letter" elsewhere."""
+    return phrase.date is not None and mention.number is None and mention.date == phrase.date
+
+
 def resolve_authored(phrase: Authored, earlier: Iterable[Mention]) -> list[Mention]:
     """Return the mentions that a phrase stands for: those of the only document that it fits.
 
@@ -127,8 +132,8 @@ def resolve_authored(phrase: Authored, earlier: Iterable[Mention]) -> list[Menti
     fitting = {
         mention.cited: mention
         for mention in earlier
-        if mention.noun == phrase.noun
-        and mention.cited is not None
+        if mention.cited is not None
+        and (mention.noun == phrase.noun or _is_told_by_date(phrase, mention))
         and _is_of(phrase.author, mention.author)
         and (phrase.date is None or mention.date == phrase.date)
     }

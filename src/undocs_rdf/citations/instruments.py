@@ -39,6 +39,7 @@ class InstrumentName(NamedTuple):
         instruments: What it names; empty for a short form.
         head: The noun that it is built on: "Convention".
         is_listed: Whether the list of instruments has the name.
+        is_in_body: Whether it is part of the name of a body, a conference or a post.
     """
 
     start: int
@@ -46,6 +47,7 @@ class InstrumentName(NamedTuple):
     instruments: tuple[Instrument, ...]
     head: str
     is_listed: bool
+    is_in_body: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +170,7 @@ def find_instruments(
         built = [span for span in built if not taken.overlap(*span)]
     for first, end in sorted([*listed, *built]):
         start = first
-        if _is_in_body(plain, start, end, words):
-            continue
+        is_in_body = _is_in_body(plain, start, end, words)
         instruments = words.known.get(plain[start:end], ())
         is_listed = bool(instruments)
         found = words.head.search(plain, start, end)
@@ -180,7 +181,7 @@ def find_instruments(
         if not instruments and found and not _is_short(plain, start, end, found, words):
             title = content[start:end]
             instruments = (Instrument(slug_of(title), title),)
-        yield InstrumentName(start, end, instruments, head, is_listed)
+        yield InstrumentName(start, end, instruments, head, is_listed, is_in_body)
 
 
 def _is_short(

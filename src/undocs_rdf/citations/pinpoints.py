@@ -65,6 +65,9 @@ class PinpointWords:
     joint: re.Pattern[str]
     range: re.Pattern[str]
     unnumbered: frozenset[str]
+    thereof: re.Pattern[str]
+    elliptic: re.Pattern[str]
+    each_has: tuple[str, ...]
 
 
 @cache
@@ -95,6 +98,12 @@ def pinpoint_words(language: Language) -> PinpointWords:
         joint=re.compile(table["joint"]),
         range=re.compile(table["range"]),
         unnumbered=frozenset(table["unnumbered"]),
+        thereof=re.compile(table["thereof"]),
+        elliptic=re.compile(
+            rf"{table['elliptic']}(?P<list>{item}(?:{table['joint']}{more})*)"
+            rf"{table['elliptic_of']}"
+        ),
+        each_has=tuple(table["each_has"]),
     )
 
 
@@ -144,6 +153,7 @@ def attach_pinpoints(content: str, mentions: list[Mention], words: PinpointWords
     taken: set[int] = set()
     found = [_with_units_before(content, mention, units, taken, words) for mention in mentions]
     found = [_with_units_behind(content, mention, units, taken, words) for mention in found]
+    _attach_thereof(content, found, units, taken, words)
     used = Places((units[index].start, units[index].end) for index in taken)
     kept = [m for m in found if m.cited is not None or not used.overlap(m.start, m.end)]
     return _with_shared_units(content, kept, words)
@@ -155,15 +165,23 @@ def _with_shared_units(
     """Give a unit to each document that it is of.
 
     In "article 19 of the Declaration and of the Covenant" it stands before both; in "(A/71/53 and
-    A/71/53/Corr.1), chap. II" behind the bracket that holds both.
+    A/71/53/Corr.1), chap. II" behind the bracket that holds both. "These resolutions" are several
+    in the same words.
     """
     found = list(mentions)
     for index in range(1, len(found)):
         before, mention = found[index - 1], found[index]
-        between = content[before.end : mention.phrase]
-        if mention.parts or mention.paragraphs or not words.of_both.fullmatch(between):
+        if mention.parts or mention.paragraphs or not (before.parts or before.paragraphs):
             continue
-        found[index] = mention._replace(parts=before.parts, paragraphs=before.paragraphs)
+        between = content[before.end : mention.phrase]
+        if before.start == mention.start or (
+            words.of_both.fullmatch(between) or _each_has(content, before, mention, words)
+        ):
+            found[index] = mention._replace(parts=before.parts, paragraphs=before.paragraphs)
+        elif before.paragraphs and (elliptic := words.elliptic.fullmatch(between)):
+            paragraphs = tuple(_values(elliptic["list"], words))
+            start = before.end + elliptic.start("list")
+            found[index] = mention._replace(paragraphs=paragraphs, phrase=start)
     for index in range(len(found) - 1, 0, -1):
         before, mention = found[index - 1], found[index]
         pointed = (mention.parts or mention.paragraphs) and content[
@@ -176,6 +194,36 @@ def _with_shared_units(
     return found
 
 
+def _each_has(content: str, before: Mention, mention: Mention, words: PinpointWords) -> bool:
+    """Tell whether a mention goes on with the list that "the annexes to" stands before."""
+    return (
+        before.group == mention.group >= 0
+        and content.startswith(words.each_has, before.phrase)
+        and words.joint.fullmatch(content, before.tail, mention.phrase) is not None
+    )
+
+
+def _attach_thereof(
+    content: str,
+    mentions: list[Mention],
+    units: Sequence[Unit],
+    taken: set[int],
+    words: PinpointWords,
+) -> None:
+    """Give units that are "thereof" to the document that is named last before them."""
+    for index, unit in enumerate(units):
+        if index in taken or not unit.numbers or not words.thereof.match(content, unit.end):
+            continue
+        at = bisect_right(mentions, unit.start, key=_mention_end) - 1
+        if at >= 0 and ";" not in content[mentions[at].end : unit.start]:
+            taken.add(index)
+            mentions[at] = _pointed(mentions[at], [[unit]], words)
+
+
+def _mention_end(mention: Mention) -> int:
+    return mention.end
+
+
 def _with_units_before(
     content: str,
     mention: Mention,
@@ -183,22 +231,24 @@ def _with_units_before(
     taken: set[int],
     words: PinpointWords,
 ) -> Mention:
-    chain: list[Unit] = []
+    chains: list[list[Unit]] = [[]]
     edge, pattern = mention.phrase if mention.anchor < 0 else mention.anchor, words.of
     for index in range(bisect_right(units, edge, key=_end) - 1, -1, -1):
         unit = units[index]
         if index in taken:
             break
         between = content[unit.end : edge]
-        if not (pattern.fullmatch(between) or (chain and words.beside.fullmatch(between))):
-            break
-        chain.append(unit)
+        if not pattern.fullmatch(between):
+            if not chains[-1] or not words.beside.fullmatch(between):
+                break
+            chains.append([])
+        chains[-1].append(unit)
         taken.add(index)
         edge, pattern = unit.start, words.within
-    if not chain:
+    if not chains[0]:
         return mention
     widened = mention._replace(phrase=edge) if mention.anchor < 0 else mention
-    return _pointed(widened, _coarse_first(chain, words), words)
+    return _pointed(widened, [_coarse_first(chain, words) for chain in chains[::-1]], words)
 
 
 def _with_units_behind(
@@ -208,20 +258,27 @@ def _with_units_behind(
     taken: set[int],
     words: PinpointWords,
 ) -> Mention:
-    chain: list[Unit] = []
+    chains: list[list[Unit]] = [[]]
     edge = max(mention.tail, mention.end)
     for index in range(bisect_left(units, edge, key=_start), len(units)):
         unit = units[index]
-        if index in taken or not _is_behind(content, edge, unit, words):
+        is_joined = words.behind_joined.fullmatch(content, edge, unit.start) is not None
+        if index in taken or words.thereto.match(content, unit.end):
+            break
+        if not words.behind.fullmatch(content, edge, unit.start) and not (
+            is_joined and (unit.numbers or chains[0])
+        ):
             break
         if words.before_next.match(content, unit.end):
             break
-        chain.append(unit)
+        if is_joined and chains[0]:
+            chains.append([])
+        chains[-1].append(unit)
         taken.add(index)
         edge = unit.end
-    if not chain:
+    if not chains[0]:
         return mention
-    return _pointed(mention._replace(tail=edge), chain, words)
+    return _pointed(mention._replace(tail=edge), chains, words)
 
 
 def _start(unit: Unit) -> int:
@@ -232,42 +289,38 @@ def _end(unit: Unit) -> int:
     return unit.end
 
 
-def _is_behind(content: str, edge: int, unit: Unit, words: PinpointWords) -> bool:
-    """Tell whether a unit belongs to the document, or the unit, that ends at `edge`."""
-    if words.thereto.match(content, unit.end):
-        return False
-    if words.behind.fullmatch(content, edge, unit.start):
-        return True
-    return (
-        bool(unit.numbers) and words.behind_joined.fullmatch(content, edge, unit.start) is not None
-    )
-
-
 def _coarse_first(chain: Sequence[Unit], words: PinpointWords) -> list[Unit]:
     return sorted(
         chain, key=lambda unit: (unit.kind == _PARAGRAPH, words.order.index(unit.kind), unit.start)
     )
 
 
-def _pointed(mention: Mention, chain: Sequence[Unit], words: PinpointWords) -> Mention:
-    """Return a mention with what a chain of units points to."""
+def _pointed(mention: Mention, chains: Sequence[Sequence[Unit]], words: PinpointWords) -> Mention:
+    """Return a mention with what chains of units point to.
+
+    Args:
+        mention: The mention.
+        chains: Units that stand beside one another; in each, units that stand within another.
+        words: The words of the language.
+    """
     paragraphs: list[str] = list(mention.paragraphs)
-    parts: list[list[str]] = []
-    last = ""
-    for unit in chain:
-        values = list(_values(unit.numbers, words)) if unit.numbers else []
-        if unit.kind == _PARAGRAPH:
-            paragraphs.extend(values)
-            last = _PARAGRAPH
-            continue
-        named = [f"{unit.kind} {value}" for value in values] or [unit.kind]
-        if parts and last not in {_PARAGRAPH, unit.kind}:
-            parts[-1] = [f"{parts[-1][-1]}, {name}" for name in named]
-        else:
-            parts.append(named)
-        last = unit.kind
-    flat = [name for names in parts for name in names]
+    flat: list[str] = list(mention.parts)
+    for chain in chains:
+        parts: list[list[str]] = []
+        last = ""
+        for unit in chain:
+            values = list(_values(unit.numbers, words)) if unit.numbers else []
+            if unit.kind == _PARAGRAPH:
+                paragraphs.extend(values)
+                last = _PARAGRAPH
+                continue
+            named = [f"{unit.kind} {value}" for value in values] or [unit.kind]
+            if parts and last not in {_PARAGRAPH, unit.kind}:
+                parts[-1] = [f"{parts[-1][-1]}, {name}" for name in named]
+            else:
+                parts.append(named)
+            last = unit.kind
+        flat.extend(name for names in parts for name in names)
     return mention._replace(
-        paragraphs=tuple(dict.fromkeys(paragraphs)),
-        parts=tuple(dict.fromkeys([*mention.parts, *flat])),
+        paragraphs=tuple(dict.fromkeys(paragraphs)), parts=tuple(dict.fromkeys(flat))
     )

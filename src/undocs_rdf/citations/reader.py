@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from undocs_rdf.citations.anaphora import (
     History,
     find_anaphors,
+    find_introduced,
     ibid_mention,
+    names_one,
     resolve_anaphor,
     with_parts_taken_over,
 )
@@ -113,14 +115,14 @@ class Reader:
             clauses = self._clauses(item, _last_asked(named, item.part.text.marks))
             told = _told(clauses, named, len(item.lead))
             noted = self._read_notes(item, told, clauses)
-        pointing = self._pointing_back(item, named, earlier, noted)
+        pointing, introduced = self._pointing_back(item, named, earlier, noted)
         if pointing:
             named = sorted([*named, *pointing], key=lambda mention: mention.start)
             named = attach_pinpoints(item.part.text.content, named, self.lexicon.pinpoints)
             clauses = self._clauses(item, _last_asked(named, ()))
             told = _told(clauses, named, len(item.lead))
         self._mentions[item.part.fragment] = told
-        self._history.add(told)
+        self._history.add(sorted([*told, *introduced], key=_start) if introduced else told)
 
     def _read_notes(
         self, item: Scanned, told: Sequence[Mention], clauses: Clauses
@@ -157,8 +159,8 @@ class Reader:
         named: Sequence[Mention],
         earlier: tuple[int, int],
         noted: Sequence[tuple[int, list[Mention]]],
-    ) -> list[Mention]:
-        """Return what a text names by words that point back.
+    ) -> tuple[list[Mention], list[Mention]]:
+        """Return what a text names by words that point back, and what it brings in.
 
         Args:
             item: The text.
@@ -169,22 +171,24 @@ class Reader:
         content = item.part.text.content
         pointing: list[Mention] = []
         called = self._history.called | {mention.noun for mention in named}
-        anaphors = find_anaphors(content, called, self.lexicon.anaphora)
-        if not anaphors and called.isdisjoint(self.lexicon.authored.nouns):
-            return []
+        if not called:
+            return [], []
+        is_named = names_one(content, called, self.lexicon.anaphora)
+        anaphors = find_anaphors(content, self.lexicon.anaphora) if is_named else []
+        introduced = find_introduced(content, self.lexicon.anaphora) if is_named else []
         taken = Places((m.start, m.end) for m in named)
         for anaphor in anaphors:
             start, end = anaphor.start, anaphor.end
             if taken.overlap(start, end) or (item.free and not item.free[start]):
                 continue
-            here = _named_before(start, named, noted)
+            here = _named_before(start, [*named, *introduced], noted)
             before = self._history.until(earlier)
             before.add(here)
             resolved, certain = resolve_anaphor(anaphor, here, before)
             pointing.extend(resolved)
             if not certain:
                 self._note_unresolved(item, [(start, end)])
-        return [*pointing, *self._authored(item, named, earlier, noted)]
+        return [*pointing, *self._authored(item, named, earlier, noted)], introduced
 
     def _authored(
         self,

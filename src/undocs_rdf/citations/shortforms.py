@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.instruments import InstrumentName, InstrumentWords, find_instruments
 from undocs_rdf.citations.mentions import Mention
@@ -18,6 +18,14 @@ _BEFORE = 24
 _YEAR = re.compile(r"^\d{4} ")
 
 
+class _Antecedent(NamedTuple):
+    """An instrument that a text names, and the noun that its name is built on."""
+
+    head: str
+    instrument: Instrument
+    in_body: bool = False
+
+
 class ShortForms:
     """What short forms mean, learnt as the text is read.
 
@@ -29,7 +37,7 @@ class ShortForms:
         self.words = words
         self.openings = openings | {"The", "In", "Under", "See", "Also", "Further"}
         self.unresolved: list[tuple[int, int]] = []
-        self._named: list[dict[str, tuple[str, Instrument]]] = []
+        self._named: list[dict[str, _Antecedent]] = []
         self._called: dict[str, Instrument] = {}
 
     def read(self, content: str, free: Sequence[bool]) -> list[Mention]:
@@ -40,15 +48,19 @@ class ShortForms:
             free: For each character, whether a name may stand there; empty where all may.
         """
         self.unresolved = []
-        here: dict[str, tuple[str, Instrument]] = {}
+        here: dict[str, _Antecedent] = {}
         mentions: list[Mention] = []
         bracket = range(0)
         for name in find_instruments(content, self.words, self.openings):
             if name.start in bracket:
                 continue
+            if name.is_in_body:
+                for instrument in name.instruments if name.is_listed else ():
+                    here.setdefault(instrument.slug, _Antecedent(name.head, instrument, True))
+                continue
             instruments = self._known(content, name, here) or self._meant(content, name, here)
             for instrument in instruments:
-                here[instrument.slug] = (name.head, instrument)
+                here[instrument.slug] = _Antecedent(name.head, instrument)
                 if free and not free[name.start]:
                     continue
                 start = self._start(content, name)
@@ -69,7 +81,7 @@ class ShortForms:
         return base + before.start()
 
     def _known(
-        self, content: str, name: InstrumentName, here: dict[str, tuple[str, Instrument]]
+        self, content: str, name: InstrumentName, here: dict[str, _Antecedent]
     ) -> tuple[Instrument, ...]:
         """Return what a name in full stands for.
 
@@ -83,16 +95,22 @@ class ShortForms:
             return (self._called[words],)
         for named in (here, *reversed(self._named)):
             longer = [
-                i for _, i in named.values() if i.title != words and _is_within(words, i.title)
+                told.instrument
+                for told in named.values()
+                if told.instrument.title != words and _is_within(words, told.instrument.title)
             ]
             if longer:
                 return tuple(longer) if len(longer) == 1 else name.instruments
         return name.instruments
 
     def _meant(
-        self, content: str, name: InstrumentName, here: dict[str, tuple[str, Instrument]]
+        self, content: str, name: InstrumentName, here: dict[str, _Antecedent]
     ) -> tuple[Instrument, ...]:
-        """Return what a short form stands for: the one of its kind that was named nearest."""
+        """Return what a short form stands for: the one of its kind that was named nearest.
+
+        One within the name of a body counts, if nothing else fits: the Conference of the Parties
+        to a treaty, and what follows under article VI of the Treaty.
+        """
         before = content[max(name.start - _BEFORE, 0) : name.start]
         called = self._called.get(content[name.start : name.end])
         if called is not None:
@@ -103,13 +121,18 @@ class ShortForms:
         if self.words.described.match(content[name.end : name.end + _BEFORE]):
             return ()
         for named in (here, *reversed(self._named)):
-            meant = {
-                slug: instrument
-                for slug, (head, instrument) in named.items()
-                if (head == short if short == name.head else _is_within(short, instrument.title))
-            }
+            fitting = [
+                told
+                for told in named.values()
+                if (
+                    told.head == short
+                    if short == name.head
+                    else _is_within(short, told.instrument.title)
+                )
+            ]
+            meant = [told for told in fitting if not told.in_body] or fitting
             if len(meant) == 1:
-                return tuple(meant.values())
+                return (meant[0].instrument,)
             if meant:
                 break
         else:

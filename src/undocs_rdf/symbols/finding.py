@@ -49,7 +49,9 @@ def _load_patterns() -> _Patterns:
     named = rf"{_BLANK}?\((?i:{words})\.?{_BLANK}?(?:{count})?\)"
     brackets = f"(?:{session}|{named})*"
     # A blank behind a slash is where a line was broken, so not before the first number.
-    tail = rf"/{element}{brackets}(?:/(?:{_BLANK}(?=\d|(?:Add|Corr|Rev)\.))?{element}{brackets})*"
+    # One before it stands there by mistake: "A/71/53 /Add.1".
+    broken = rf"/(?:{_BLANK}(?=\d|(?:Add|Corr|Rev)\.))?|{_BLANK}/(?=(?:Add|Corr|Rev)\.\d)"
+    tail = rf"/{element}{brackets}(?:(?:{broken}){element}{brackets})*"
     letters = rf"{_BLANK}?[A-Z](?:{_DASH}[A-Z])?(?![\w’'])"
     more = rf"(?<=[A-Z]){_DASH}[A-Z](?![\w/’'])"
     act = rf"(?:{letters})?{_BLANK}?{session}(?:{letters})?|{letters}|{more}"
