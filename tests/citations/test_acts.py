@@ -262,3 +262,13 @@ def test_a_number_that_lost_the_blank_behind_it_is_one() -> None:
     # A/C.3/80/L.13, PP1, shortened
     words = "*Recalling* its resolutions 58/15 of 3 December 2003 and 59/111of 6 December 2004,"
     assert names(words) == ["A/RES/58/15", "A/RES/59/111"]
+
+
+def test_the_act_of_another_body_has_no_symbol() -> None:
+    # A/C.3/80/L.9, OP18
+    found, said = read(
+        "*Welcomes* the establishment, in accordance with Conference of the Parties to the United "
+        "Nations Convention against Transnational Organized Crime resolution 12/4, of the group;"
+    )
+    assert "p1" not in found
+    assert [d.code for d in said] == [Code.CITATION_BODY_UNKNOWN]

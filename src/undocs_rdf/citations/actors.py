@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 160
 _LONGEST_CHAPTER = 60
+_LONGEST_WORD = 30
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -119,6 +120,9 @@ class _Actor:
         report = self._report(match.start(1))
         if report is not None:
             return match.start(1), BodyReference((report,) if report else (), True)
+        unlisted = acts.unlisted_before.search(window, max(len(window) - _LONGEST_WORD, 0))
+        if unlisted is not None and unlisted["last"] not in self.wordings.openings:
+            return match.start(1), BodyReference((), True)
         inherited = self._inherited(match)
         return match.start(1), BodyReference((*inherited, speaker), False)
 

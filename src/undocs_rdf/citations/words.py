@@ -45,6 +45,7 @@ class ActWords:
         part_of: What stands between a document and an act that is a part of it.
         reports: Symbols of reports, with the body whose acts they hold.
         possessive_before: "its", with its qualifiers, that ends at the noun.
+        unlisted_before: The last word of another name before the noun.
         acting: The preposition between a body and "its".
         adopted_by: The body's name behind a number.
         title_behind: The title of an act behind its number.
@@ -61,6 +62,7 @@ class ActWords:
     part_of: Pattern
     reports: tuple[tuple[Pattern, str], ...]
     possessive_before: Pattern
+    unlisted_before: Pattern
     acting: Pattern
     adopted_by: Pattern
     title_behind: Pattern
@@ -144,6 +146,7 @@ def act_words(language: Language) -> ActWords:
         title=re.compile(numbers["title"]),
         reports=tuple((re.compile(symbol), body) for symbol, body in table["reports"].items()),
         possessive_before=re.compile(numbers["possessive"] + qualifier + "$"),
+        unlisted_before=re.compile(numbers["unlisted_before"]),
         acting=re.compile(numbers["acting"]),
         title_behind=re.compile(numbers["title_behind"]),
         adopted_by=re.compile(numbers["adopted_by"] + name),
