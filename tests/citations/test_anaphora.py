@@ -217,3 +217,23 @@ def test_these_conventions_are_those_named_before() -> None:
         ("these conventions", "Convention on Cluster Munitions"),
         ("these conventions", "Convention on Peace"),
     ]
+
+
+def test_another_article_brings_in_nothing() -> None:
+    # the article is of another noun
+    found, _ = read(
+        "*Taking note* of the report of the Special Rapporteur (A/74/1),",
+        "*Requests* a review of the findings of that report;",
+    )
+    assert [name(c) for c in found["p2"]] == ["A/74/1"]
+
+
+def test_what_is_to_be_in_a_report_is_in_one_still_to_be_made() -> None:
+    # A/RES/76/139, OP21
+    found, said = read(
+        "*Taking note* of the report of the Secretary-General (A/76/61),",
+        "*Calls upon* them to inform, to be included in the report of the Secretary-General;",
+        "*Welcomes* the proposals included in the report of the Secretary-General;",
+    )
+    assert list(found) == ["p1", "p3"]
+    assert not said

@@ -31,7 +31,8 @@ class AnaphoraWords:
         phrase: Any determiner with any noun, in the singular or plural.
         phrases: The determiner and the noun of each, and whether it is plural.
         noun: Any noun in lower case, in the singular.
-        indefinite: What stands before a noun that brings in a document of its own.
+        indefinite: The articles of a noun that brings in a document of its own.
+        indefinite_to: What may stand between such an article and its noun.
         nouns: The spellings of each noun, by that in lower case.
         governed: What stands before a bare "that" or "the" that is no conjunction.
         closed: What stands behind "the resolution" where it means one that was named.
@@ -44,7 +45,8 @@ class AnaphoraWords:
     phrases: dict[str, tuple[str, str, bool]]
     nouns: dict[str, tuple[str, ...]]
     noun: WordFinder
-    indefinite: re.Pattern[str]
+    indefinite: tuple[str, ...]
+    indefinite_to: re.Pattern[str]
     governed: re.Pattern[str]
     closed: re.Pattern[str]
     ibid: re.Pattern[str]
@@ -70,7 +72,8 @@ def anaphora_words(language: Language) -> AnaphoraWords:
             for called in map(str.lower, table["nouns"])
         },
         noun=WordFinder([n for n in table["nouns"] if n.islower()], r"(?![\w-])"),
-        indefinite=re.compile(table["indefinite"]),
+        indefinite=tuple(table["indefinite"]),
+        indefinite_to=re.compile(table["indefinite_to"]),
         governed=re.compile(table["governed"]),
         closed=re.compile(table["closed"]),
         ibid=re.compile(table["ibid"]),
@@ -192,9 +195,17 @@ def find_introduced(content: str, words: AnaphoraWords) -> list[Mention]:
     found = []
     for noun in words.noun.find(content):
         start, end = noun.span(1)
-        if words.indefinite.search(content, max(start - _LONGEST_INDEFINITE, 0), start):
+        if _is_indefinite(content, start, words):
             found.append(Mention(start, end, start, end, noun[1], None))
     return found
+
+
+def _is_indefinite(content: str, noun: int, words: AnaphoraWords) -> bool:
+    """Tell whether the noun at `noun` has an indefinite article."""
+    base = max(noun - _LONGEST_INDEFINITE, 0)
+    places = ((content.rfind(article, base, noun), article) for article in words.indefinite)
+    ends = [at + len(article) for at, article in places if at >= 0]
+    return bool(ends) and words.indefinite_to.fullmatch(content, max(ends), noun) is not None
 
 
 def names_one(content: str, called: Collection[str], words: AnaphoraWords) -> bool:

@@ -30,6 +30,7 @@ class AuthoredWords:
     Attributes:
         phrase: The phrase, with groups for its noun, author and date.
         subject_behind: What goes on to say which document it is, so that it is a new one.
+        yet_to_be: What stands before one of a document that is still to be made.
         noun: Its noun, to look for first.
         nouns: What it may be called.
         dates: Words about dates.
@@ -37,6 +38,7 @@ class AuthoredWords:
 
     phrase: re.Pattern[str]
     subject_behind: re.Pattern[str]
+    yet_to_be: re.Pattern[str]
     noun: WordFinder
     nouns: frozenset[str]
     dates: DateWords
@@ -51,6 +53,7 @@ def authored_words(language: Language) -> AuthoredWords:
     return AuthoredWords(
         phrase=re.compile(table["authored"].replace("{date}", before)),
         subject_behind=re.compile(table["subject_behind"]),
+        yet_to_be=re.compile(table["yet_to_be"]),
         noun=WordFinder(with_capitals(table["authored_nouns"]), ""),
         nouns=frozenset(table["authored_nouns"]),
         dates=dates,
@@ -81,7 +84,8 @@ def find_authored(content: str, words: AuthoredWords) -> Iterator[Authored]:
             continue
         done = match.end()
         found = read_authored(match, words)
-        if found.author or found.date:
+        lead = max(found.start - _LONGEST_LEAD, 0)
+        if (found.author or found.date) and not words.yet_to_be.search(content, lead, found.start):
             yield found
 
 

@@ -29,6 +29,7 @@ _MOST_LINKS = 3
 _DEEPEST_GROUP = 4
 _LONGEST_BELONGS = 20
 _LONGEST_NOUN = 30
+_LONGEST_VERB = 20
 _LONGEST_LINK = 200
 _LONGEST_JOINT = 80
 _WORD = re.compile(r"[\w’-]+")
@@ -62,6 +63,8 @@ class IntentWords:
     of_group: re.Pattern[str]
     belongs: re.Pattern[str]
     document_noun: WordFinder
+    verb_nouns: frozenset[str]
+    verb_before: re.Pattern[str]
     identifies: re.Pattern[str]
 
 
@@ -98,6 +101,8 @@ def intent_words(language: Language) -> IntentWords:
         belongs=re.compile(table["belongs"]),
         coordinated=re.compile(table["coordinated"]),
         document_noun=WordFinder(with_capitals(table["document_nouns"]), r"(?!\w)"),
+        verb_nouns=frozenset(table["verb_nouns"]),
+        verb_before=re.compile(table["verb_before"]),
         identifies=re.compile(table["identifies"]),
     )
 
@@ -296,7 +301,14 @@ def document_nouns(
     content: str, end: int, words: IntentWords, start: int = 0
 ) -> list[re.Match[str]]:
     """Return the nouns for documents ("report", "letter") in a stretch of a text, in order."""
-    return words.document_noun.find(content, start, end)
+    return [
+        noun
+        for noun in words.document_noun.find(content, start, end)
+        if noun[1] not in words.verb_nouns
+        or not words.verb_before.search(
+            content, max(noun.start(1) - _LONGEST_VERB, 0), noun.start(1)
+        )
+    ]
 
 
 def phrase_start(content: str, noun: int, words: IntentWords) -> int:
