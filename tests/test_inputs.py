@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from undocs_rdf.errors import ExitCode, LimitExceededError, UnreadableInputError
-from undocs_rdf.inputs import documents_in, file_name, media_type_of, read_input
+from undocs_rdf.inputs import documents_in, file_name, read_input
 
 
 @pytest.fixture
@@ -63,10 +63,5 @@ def test_standard_input_is_read_under_the_same_limit(monkeypatch: pytest.MonkeyP
         read_input("-", 5)
 
 
-def test_names_and_media_types() -> None:
+def test_a_document_is_called_by_its_base_name() -> None:
     assert [file_name("a/b.md"), file_name("-")] == ["b.md", "stdin"]
-    assert [media_type_of(name) for name in ("a.MD", "a.txt", "stdin")] == [
-        "text/markdown",
-        "text/plain",
-        "text/markdown",
-    ]

@@ -8,29 +8,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from undocs_rdf import __version__
-from undocs_rdf.decoding import decode
 from undocs_rdf.diagnostics import Code, Diagnostic
-from undocs_rdf.errors import UndocsError, UnreadableInputError
+from undocs_rdf.errors import UndocsError
+from undocs_rdf.formats import format_of
 from undocs_rdf.graph import document_to_graph
-from undocs_rdf.inputs import file_name, media_type_of
+from undocs_rdf.inputs import file_name
 from undocs_rdf.iri import DEFAULT_BASE
-from undocs_rdf.model import Discarded, Source
+from undocs_rdf.model import Source
 from undocs_rdf.parser import parse
-from undocs_rdf.readers.akn import MEDIA_TYPE, is_akn, read_akn
-from undocs_rdf.readers.markdown import read_markdown
-from undocs_rdf.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from undocs_rdf.graph import Triple
-    from undocs_rdf.model import Document, Metadata
+    from undocs_rdf.model import Discarded, Document, Metadata
     from undocs_rdf.parser import Parsed
-    from undocs_rdf.text import Block
 
 _BASE_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\#?]*/")
-
-BYTE_ORDER_MARK: Final = "\ufeff"
 
 READER: Final = f"undocs-rdf {__version__}"
 
@@ -49,12 +41,6 @@ class ConvertOptions:
     metadata: Metadata | None = None
     language: str = "en"
 
-
-READERS: Final[dict[str, Callable[[str], tuple[Block, ...]]]] = {
-    "text/markdown": read_markdown,
-    "text/plain": read_markdown,
-}
-"""The reader of each media type. Markdown takes plain paragraphs for what they are."""
 
 DEFAULT_OPTIONS: Final = ConvertOptions()
 
@@ -111,24 +97,21 @@ def read_source(
         UnreadableInputError: The bytes are no text, or not what the ending of the name says.
         RefusedError: They are XML that declares a document type, or is nested beyond reason.
     """
-    if is_akn(data):
-        source = Source(file_name(name), MEDIA_TYPE, hashlib.sha256(data).hexdigest(), READER)
-        marked, canonical = read_akn(data, source)
+    form = format_of(data, name)
+    source = Source(file_name(name), form.media_type, hashlib.sha256(data).hexdigest(), READER)
+    if form.read_documents is not None:
+        marked, canonical = form.read_documents(data, source)
         return _answered(marked, options.metadata), canonical
-    media_type = media_type_of(name)
-    if media_type not in READERS:
-        problem = "holds no Akoma Ntoso"
-        raise UnreadableInputError(name, problem, "give one of the UN's XML files, or a text")
-    decoded = decode(data, name)
-    source = Source(file_name(name), media_type, hashlib.sha256(data).hexdigest(), READER)
-    text, marks = _without_mark(decoded.text)
-    parsed = parse(text, READERS[source.media_type](text), source, options.language)
+    assert form.read_blocks is not None, "a format has one reader"
+    read = form.read_blocks(data, name)
+    source = replace(source, pages=read.pages)
+    parsed = parse(read.text, read.blocks, source, options.language)
     parsed = replace(
         parsed,
-        discarded=marks + parsed.discarded,
-        diagnostics=(*decoded.diagnostics, *parsed.diagnostics),
+        discarded=read.discarded + parsed.discarded,
+        diagnostics=read.diagnostics + parsed.diagnostics,
     )
-    return _answered(parsed, options.metadata), decoded.text
+    return _answered(parsed, options.metadata), read.text
 
 
 def _answered(parsed: Parsed, metadata: Metadata | None) -> Parsed:
@@ -136,13 +119,6 @@ def _answered(parsed: Parsed, metadata: Metadata | None) -> Parsed:
     documents, remarks = _with_metadata(parsed.documents, metadata)
     open_questions = (d for d in parsed.diagnostics if not _is_answered(d, metadata))
     return replace(parsed, documents=documents, diagnostics=(*open_questions, *remarks))
-
-
-def _without_mark(text: str) -> tuple[str, tuple[Discarded, ...]]:
-    """Return a text with a blank for its byte-order mark, so that offsets stay what they are."""
-    if not text.startswith(BYTE_ORDER_MARK):
-        return text, ()
-    return " " + text[1:], (Discarded(Span(0, 1), "byte-order mark"),)
 
 
 def convert(data: bytes, name: str, options: ConvertOptions = DEFAULT_OPTIONS) -> Conversion:

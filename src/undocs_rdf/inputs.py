@@ -15,21 +15,6 @@ STANDARD_STREAM: Final = "-"
 STANDARD_INPUT_NAME: Final = "stdin"
 """The file name of a document that came by standard input."""
 
-MEDIA_TYPES: Final = {
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".akn": "application/akn+xml",
-    ".xml": "application/akn+xml",
-}
-"""Endings of the files that a folder is searched for. A file named by the user is read anyway."""
-
-
-def media_type_of(name: str) -> str:
-    """Return the media type that the ending of a file's name tells; Markdown if it tells none."""
-    return MEDIA_TYPES.get(Path(name).suffix.lower(), "text/markdown")
-
 
 def file_name(path: str) -> str:
     """Return the base name of the file that `path` names; "stdin" for standard input."""
@@ -39,27 +24,30 @@ def file_name(path: str) -> str:
 def documents_in(path: str) -> tuple[str, ...]:
     """Return the files that `path` names: itself, or of a folder the documents in it.
 
-    The documents of a folder are found at any depth by `MEDIA_TYPES` and come sorted by path;
-    what starts with a dot is passed over. A path that does not exist is returned too: reading
-    it says so.
+    The documents of a folder are found at any depth by the endings of `formats` and come sorted
+    by path; what starts with a dot is passed over. A path that does not exist is returned too:
+    reading it says so.
 
     Raises:
         UnreadableInputError: It is a folder without documents.
     """
+    # Imported here, so that the command line can answer without loading every reader.
+    from undocs_rdf.formats import endings  # noqa: PLC0415
+
     folder = Path(path)
     if path == STANDARD_STREAM or not folder.is_dir():
         return (path,)
     found = sorted(
         document
         for document in folder.rglob("*")
-        if document.suffix.lower() in MEDIA_TYPES
+        if document.suffix.lower() in endings()
         and not any(part.startswith(".") for part in document.relative_to(folder).parts)
         and document.is_file()
     )
     if not found:
-        endings = ", ".join(MEDIA_TYPES)
+        listed = ", ".join(endings())
         remedy = "give a folder of documents, or name its files one by one"
-        raise UnreadableInputError(path, f"holds no file that ends in {endings}", remedy)
+        raise UnreadableInputError(path, f"holds no file that ends in {listed}", remedy)
     return tuple(map(str, found))
 
 

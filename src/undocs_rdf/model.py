@@ -310,12 +310,14 @@ class Source:
         media_type: "text/markdown" and the like.
         sha256: Of its bytes, 64 hexadecimal digits.
         reader: The name and version of the software that read it.
+        pages: The offset in its text at which each page starts, where its format has pages.
     """
 
     file_name: str
     media_type: str
     sha256: str
     reader: str
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
 
 from undocs_rdf.convert import ConvertOptions, convert
 from undocs_rdf.errors import LimitExceededError, RefusedError, UnreadableInputError
+from undocs_rdf.formats import endings
 from undocs_rdf.inputs import (
     DEFAULT_MAX_SIZE,
-    MEDIA_TYPES,
     STANDARD_STREAM,
     documents_in,
     file_name,
@@ -110,10 +110,11 @@ def _files(paths: Iterable[str]) -> Iterator[str]:
         if path == STANDARD_STREAM or not folder.is_dir():
             yield path
             continue
+        wanted = {*ENDINGS, *endings()}
         found = [
             file
             for file in folder.rglob("*")
-            if file.suffix.lower() in ENDINGS.keys() | MEDIA_TYPES.keys()
+            if file.suffix.lower() in wanted
             and not any(part.startswith(".") for part in file.relative_to(folder).parts)
             and file.is_file()
         ]
