@@ -88,6 +88,20 @@ def test_a_note_may_call_another() -> None:
     assert part(resolution(text), "fn1").footnotes == ("fn2",)
 
 
+def test_a_note_is_that_of_the_document_with_the_nearest_mark_before_it() -> None:
+    # A/DEC/76/416, with a star put in its head
+    text = (
+        "#* General Assembly\n\n**Decision**\n\n## Seventy-sixth session\n\n"
+        "#### **76/416. Election of members of the Commission**\n\n"
+        "#### **A**\n\nThe General Assembly elected Chad.\n\n"
+        "#### **B**\n\nThe General Assembly elected Cuba,* Fiji and Peru.*\n\n---\n\n"
+        "* Term expires in 2025.\n"
+    )
+    first, second = parse_text(text).documents
+    assert labels(first, PartKind.FOOTNOTE) == []
+    assert labels(second, PartKind.FOOTNOTE) == ["FN*"]
+
+
 def test_notes_stand_behind_all_other_parts_in_their_order() -> None:
     found = document(ASSEMBLY + TWO_PAGES)
     kinds = [p.kind is PartKind.FOOTNOTE for p in found.parts]

@@ -92,7 +92,8 @@ def _called(mark: Mark, by_marker: dict[str, list[PartText]]) -> str | None:
 def share_notes(documents: Sequence[Sequence[Unit]], notes: Sequence[Note]) -> list[list[Note]]:
     """Return the notes of each document of a source, in order.
 
-    A document has the notes that its marks call; one that no mark calls is the last document's.
+    A note belongs to one document, that of the nearest mark before it that calls it; a mark in a
+    head that several share is the first one's. One that no mark calls is the last document's.
 
     Args:
         documents: The units of each document, its masthead included.
@@ -100,8 +101,20 @@ def share_notes(documents: Sequence[Sequence[Unit]], notes: Sequence[Note]) -> l
     """
     if len(documents) == 1:
         return [list(notes)]
-    called = [{mark.marker for unit in units for mark in unit.text.marks} for units in documents]
-    shared = [[note for note in notes if note.marker in markers] for markers in called]
-    everywhere = set().union(*called)
-    shared[-1] = [note for note in notes if note in shared[-1] or note.marker not in everywhere]
+    marks = [[mark for unit in units for mark in unit.text.marks] for units in documents]
+    shared: list[list[Note]] = [[] for _ in documents]
+    for note in notes:
+        shared[_calling(note, marks)].append(note)
     return shared
+
+
+def _calling(note: Note, marks: Sequence[Sequence[Mark]]) -> int:
+    """Return which document calls a note, by the marks of each."""
+    end = note.spans[-1].end
+    called = [
+        (mark.span.start < end, mark.span.start if mark.span.start < end else 0, -index)
+        for index, own in enumerate(marks)
+        for mark in own
+        if mark.marker == note.marker
+    ]
+    return -max(called)[2] if called else len(marks) - 1
