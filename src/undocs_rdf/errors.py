@@ -34,6 +34,10 @@ class UndocsError(Exception):
         self.problem = problem
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type[UndocsError], tuple[str, str, str]]:
+        """Return how a copy is made: an error that a worker met is raised in its parent."""
+        return type(self), (self.subject, self.problem, self.remedy)
+
 
 class UnreadableInputError(UndocsError):
     """A file that is missing, is no document, or holds bytes that no encoding explains."""
