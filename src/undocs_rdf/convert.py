@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from undocs_rdf import __version__
 from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.errors import UndocsError
-from undocs_rdf.formats import format_of
+from undocs_rdf.formats import find_format, format_of
 from undocs_rdf.graph import document_to_graph
 from undocs_rdf.inputs import file_name
 from undocs_rdf.iri import DEFAULT_BASE
@@ -35,11 +35,13 @@ class ConvertOptions:
         base: The IRI that the IRIs of documents, States and the rest start with.
         metadata: What is known of the file and not printed in it.
         language: BCP 47 tag of the text.
+        format_name: Which format a file is of ("plain"); None to tell it by what it holds.
     """
 
     base: str = DEFAULT_BASE
     metadata: Metadata | None = None
     language: str = "en"
+    format_name: str | None = None
 
 
 DEFAULT_OPTIONS: Final = ConvertOptions()
@@ -96,8 +98,9 @@ def read_source(
     Raises:
         UnreadableInputError: The bytes are no text, or not what the ending of the name says.
         RefusedError: They are XML that declares a document type, or is nested beyond reason.
+        UndocsError: There is no format of the name that the options say.
     """
-    form = format_of(data, name)
+    form = find_format(options.format_name) if options.format_name else format_of(data, name)
     source = Source(file_name(name), form.media_type, hashlib.sha256(data).hexdigest(), READER)
     if form.read_documents is not None:
         marked, canonical = form.read_documents(data, source)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from undocs_rdf.decoding import decode
+from undocs_rdf.errors import UndocsError
 from undocs_rdf.model import Discarded
 from undocs_rdf.readers.akn import is_akn, read_akn
 from undocs_rdf.readers.markdown import read_markdown
@@ -20,6 +22,7 @@ from undocs_rdf.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from importlib.metadata import EntryPoint
 
     from undocs_rdf.diagnostics import Diagnostic
     from undocs_rdf.model import Source
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from undocs_rdf.text import Block
 
 BYTE_ORDER_MARK: Final = "\ufeff"
+ENTRY_POINT_GROUP: Final = "undocs_rdf.formats"
+"""Where other packages name the formats that they add, each entry point a `Format`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +122,63 @@ PLAIN: Final = Format("plain", "text/plain", (".txt", ".text"), read_blocks=_rea
 AKN: Final = Format("akn", "application/akn+xml", (".akn", ".xml"), is_akn, read_documents=read_akn)
 
 
+OWN_FORMATS: Final = (AKN, MARKDOWN, PLAIN)
+"""Those that this package reads, in the order in which files are tried for them."""
+
+
 @cache
 def formats() -> tuple[Format, ...]:
-    """Return every format, in the order in which files are tried for them."""
-    return (AKN, MARKDOWN, PLAIN)
+    """Return every format, in the order in which files are tried for them.
+
+    Those of other packages come after our own, sorted by name, so that none of theirs changes
+    how a file is read that we can read.
+
+    Raises:
+        UndocsError: Another package names as a format what is none.
+    """
+    found = list(OWN_FORMATS)
+    for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name):
+        added = _load_format(point)
+        if any(added.name == form.name for form in found):
+            problem = f"adds the format {added.name!r}, which there is already"
+            raise UndocsError(_provider(point), problem, "uninstall one of the packages")
+        found.append(added)
+    return tuple(found)
+
+
+def _load_format(point: EntryPoint) -> Format:
+    """Return the format that an entry point of another package names."""
+    try:
+        added = point.load()
+    except Exception as error:  # whatever another package's module raises
+        problem = f"{point.value} can't be loaded ({type(error).__name__}: {error})"
+        raise UndocsError(_provider(point), problem, "update or uninstall the package") from error
+    if not isinstance(added, Format):
+        problem = f"{point.value} is {type(added).__name__}, where a Format is wanted"
+        raise UndocsError(_provider(point), problem, "update or uninstall the package")
+    if (added.read_blocks is None) == (added.read_documents is None):
+        problem = f"the format {added.name!r} has not exactly one reader"
+        raise UndocsError(_provider(point), problem, "update or uninstall the package")
+    return added
+
+
+def _provider(point: EntryPoint) -> str:
+    """Return what to call the package that an entry point belongs to."""
+    package = point.dist.name if point.dist else "a package"
+    return f"{package} (entry point {point.name!r} of {ENTRY_POINT_GROUP})"
+
+
+def find_format(name: str) -> Format:
+    """Return the format of a name, as `--from` takes it.
+
+    Raises:
+        UndocsError: There is none.
+    """
+    for form in formats():
+        if form.name == name:
+            return form
+    listed = ", ".join(form.name for form in formats())
+    raise UndocsError("--from", f"there is no format {name!r}", f"choose one of {listed}")
 
 
 def endings() -> tuple[str, ...]:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     metavar="FILE.csv",
     help="What is known of the files: file, symbol, title, date_issued, date_adopted.",
 )
+@options.format_name
 @options.max_size
 @click.option("-q", "--quiet", is_flag=True, help="Don't print diagnostics.")
 def convert(
@@ -51,6 +52,7 @@ def convert(
     base: str,
     symbol: str | None,
     metadata_file: str | None,
+    format_name: str | None,
     max_size: float,
     quiet: bool,
 ) -> None:
@@ -72,9 +74,9 @@ def convert(
     triples: dict[Triple, None] = {}
     done = 0
     for path in _documents(paths, failed):
-        options = ConvertOptions(base=base, metadata=metadata(path))
+        wanted = ConvertOptions(base=base, metadata=metadata(path), format_name=format_name)
         try:
-            conversion = pipeline.convert(read_input(path, max_bytes), path, options)
+            conversion = pipeline.convert(read_input(path, max_bytes), path, wanted)
         except UndocsError as error:
             failed.append(error)
             continue

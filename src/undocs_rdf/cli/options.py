@@ -4,6 +4,31 @@ from __future__ import annotations
 
 import click
 
+from undocs_rdf.errors import UndocsError
+
+
+class FormatName(click.ParamType):  # type: ignore[type-arg] # generic from click 8.4 on only
+    """The name of a format; which there are is looked up when it is wanted."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return the names that can be given."""
+        from undocs_rdf.formats import formats  # noqa: PLC0415 - loads every reader
+
+        del param, ctx
+        return f"[{'|'.join(form.name for form in formats())}]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name if there is such a format."""
+        from undocs_rdf.formats import find_format  # noqa: PLC0415 - loads every reader
+
+        try:
+            return find_format(value).name
+        except UndocsError as error:
+            self.fail(f"{error.problem}; {error.remedy}", param, ctx)
+
+
 max_size = click.option(
     "--max-size",
     type=click.FloatRange(min=0, min_open=True),
@@ -11,4 +36,11 @@ max_size = click.option(
     show_default=True,
     metavar="MB",
     help="The largest file that is read.",
+)
+
+format_name = click.option(
+    "--from",
+    "format_name",
+    type=FormatName(),
+    help="The format of the documents; by default told from what each holds and from its ending.",
 )

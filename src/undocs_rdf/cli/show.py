@@ -8,7 +8,8 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from undocs_rdf.convert import read_source
+from undocs_rdf.cli import options
+from undocs_rdf.convert import ConvertOptions, read_source
 from undocs_rdf.diagnostics import format_diagnostic
 from undocs_rdf.document_view import document_view
 from undocs_rdf.inputs import read_input
@@ -23,12 +24,14 @@ PLAIN_WIDTH = 100
 @click.command()
 @click.argument("path", metavar="FILE")
 @click.option("--text", is_flag=True, help="Print the text that offsets count, and nothing else.")
-def show(path: str, *, text: bool) -> None:
+@options.format_name
+def show(path: str, *, text: bool, format_name: str | None) -> None:
     """Show what was understood of a document: its facts, sponsors, paragraphs and citations.
 
     FILE is a document, or - for standard input. What the reader was not sure of comes last.
     """
-    parsed, source_text = read_source(read_input(path), path)
+    wanted = ConvertOptions(format_name=format_name)
+    parsed, source_text = read_source(read_input(path), path, wanted)
     if text:
         click.echo(source_text, nl=False)
         return
