@@ -31,6 +31,7 @@ _VOCABULARIES = tuple(
         "resolved-by",
         "ballot",
         "adoption-method",
+        "outcome",
     )
 )
 # The version changes with every release; the page follows from the symbol, the hash from the text.
@@ -52,11 +53,16 @@ def golden(path: Path) -> bytes:
     return serialize(own, Serialization.TURTLE)
 
 
+def documents() -> list[Path]:
+    """Return the documents that have golden graphs, Markdown and XML."""
+    return sorted(path for ending in ("*.md", "*.xml") for path in DOCUMENTS.glob(ending))
+
+
 def golden_path(path: Path) -> Path:
     """Return where the golden graph of a document stands."""
     return GOLDEN / f"{path.stem}.ttl"
 
 
 if __name__ == "__main__":
-    for document in sorted(DOCUMENTS.glob("*.md")):
+    for document in documents():
         golden_path(document).write_bytes(golden(document))
