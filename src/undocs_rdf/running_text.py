@@ -14,7 +14,9 @@ _BLANKS = re.compile(r"\s+")
 _FOLDED_BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _SPECIAL = re.compile(r"[*\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 """Stars, and every blank but the plain one: named one by one, for that is searched fast."""
-_MARKER = re.compile(r"\d{1,3}|[a-z]|[*†‡§]{1,4}")
+_MARKER = re.compile(r"\d{1,4}|[a-z]|[*†‡§]{1,4}")
+_ROMAN_MARKER = re.compile(r"[ivxl]{2,7}")
+_WORD = re.compile(r"[a-z]{2}")
 _UNIT = re.compile(r"(?<![A-Za-z])(?:[cdk]?m|CO)$")
 _STARS = re.compile(r"(?<=[^\s(*\[])\*+(?!\w)|^\*+(?=\s*[,;:.)]|\s*$)|\*+")
 _EMPHASIS = re.compile(
@@ -86,15 +88,31 @@ def _strip_end(parts: list[Run], offsets: list[int]) -> int:
 
 def _pieces(run: Run, before: Sequence[Run]) -> Iterator[Run | Mark]:
     """Yield the parts of a run: words, single blanks, note marks."""
+    markers: tuple[str, ...] = ()
     if run.style & Style.SUPERSCRIPT:
-        stripped = run.text.strip()
-        markers = _MARKER.findall(stripped)
-        squared = stripped in "23" and before and _UNIT.search(before[-1].text)
-        if markers and not squared and not re.search(r"[a-z]{2}", stripped):
-            for marker in markers:
-                yield Mark(0, marker, run.span)
-            return
-    yield from _words(run, before)
+        markers = markers_of(run.text, before[-1].text if before else "")
+    if not markers:
+        yield from _words(run, before)
+    for marker in markers:
+        yield Mark(0, marker, run.span)
+
+
+def markers_of(raised: str, before: str) -> tuple[str, ...]:
+    """Return the note marks that raised characters are.
+
+    Args:
+        raised: Characters that are set superscript together.
+        before: The words before them.
+
+    Returns:
+        Each mark; none where they are the square of a unit ("km²") or end an ordinal ("2nd").
+    """
+    stripped = raised.strip()
+    if _ROMAN_MARKER.fullmatch(stripped):
+        return (stripped,)
+    if _WORD.search(stripped) or (stripped in ("2", "3") and _UNIT.search(before)):
+        return ()
+    return tuple(_MARKER.findall(stripped))
 
 
 def _words(run: Run, before: Sequence[Run]) -> Iterator[Run | Mark]:
