@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from undocs_rdf.graph import document_to_graph
+from undocs_rdf.convert import convert
+from undocs_rdf.graph import document_to_graph, own_and_shared
 from undocs_rdf.iri import DEFAULT_BASE
 from undocs_rdf.model import (
     AgendaItem,
@@ -29,6 +31,7 @@ from undocs_rdf.symbols import parse_symbol
 from undocs_rdf.terms import LABEL, TYPE, Triple, date, iri, string, und
 from undocs_rdf.text import Span
 
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 SOURCE = Source("a.md", "text/markdown", "ab" * 32, "undocs-rdf 0")
 ESTONIA = Party(PartyKind.STATE, "EST", "Estonia")
 GROUP = Party(PartyKind.STATE_GROUP, "african-group", "African Group")
@@ -169,3 +172,12 @@ def test_another_base_changes_every_name_and_no_term() -> None:
     for subject, predicate, _ in document_to_graph(resolution(parts=(part,)), base):
         assert subject.startswith(f"<{base}")
         assert not predicate.startswith(f"<{base}")
+
+
+def test_what_is_shared_and_what_is_not_make_up_the_graph() -> None:
+    document = convert((EXAMPLES / "resolution-74-28.md").read_bytes(), "74-28.md").documents[0]
+    own, nodes = own_and_shared(document)
+    shared = [triple for triples in nodes.values() for triple in triples]
+    assert document_to_graph(document) == list(dict.fromkeys((*own, *shared)))
+    assert {subject for subject, *_ in own}.isdisjoint(nodes)
+    assert all(triple[0] == node for node, triples in nodes.items() for triple in triples)

@@ -28,7 +28,7 @@ from undocs_rdf.terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from undocs_rdf.model import Document, Sponsorship, Vote
 
@@ -50,19 +50,36 @@ def document_to_graph(document: Document, base: str = mint.DEFAULT_BASE) -> list
         sponsorships, its parts with their citations, then what it shares with other
         documents (States, bodies, sessions, cited documents).
     """
+    own, nodes = own_and_shared(document, base)
+    shared = (triple for triples in nodes.values() for triple in triples)
+    return list(dict.fromkeys((*own, *shared)))
+
+
+def own_and_shared(
+    document: Document, base: str = mint.DEFAULT_BASE
+) -> tuple[list[Triple], Mapping[str, tuple[Triple, ...]]]:
+    """Return the graph of a document, apart by whether other documents say the same.
+
+    Args:
+        document: What was read.
+        base: The IRI that the IRIs of documents, States and the rest start with.
+
+    Returns:
+        What it says of itself, in reading order; and of each node that it shares with other
+        documents, by the node's term, what is said of that.
+    """
     writer = _Writer(document, base)
-    triples = [*writer.head(), *writer.said_from_outside(), *writer.expression()]
-    triples.extend(writer.sponsorships())
-    triples.extend(writer.votes())
+    own = [*writer.head(), *writer.said_from_outside(), *writer.expression()]
+    own.extend(writer.sponsorships())
+    own.extend(writer.votes())
     cited: dict[str, None] = {}
     for position, part in enumerate(document.parts, document.first_position):
-        triples.extend(part_to_graph(part, position, document, writer.place, writer.shared))
+        own.extend(part_to_graph(part, position, document, writer.place, writer.shared))
         for citation in part.citations:
             target = writer.shared.cited(citation.cited)
             cited[f"{citation.citation_type.value} {target}"] = None
-    triples.extend(writer.shortcuts(cited))
-    triples.extend(writer.shared.triples())
-    return list(dict.fromkeys(triples))
+    own.extend(writer.shortcuts(cited))
+    return own, writer.shared.nodes()
 
 
 class _Writer:

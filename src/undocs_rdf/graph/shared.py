@@ -23,7 +23,7 @@ from undocs_rdf.vocabulary_graph import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from undocs_rdf.model import AgendaItem, Meeting, Session, Subject
     from undocs_rdf.symbols import Symbol
@@ -35,6 +35,10 @@ class Shared:
     def __init__(self, base: str) -> None:
         self.base = base
         self._triples: dict[str, tuple[Triple, ...]] = {}
+
+    def nodes(self) -> Mapping[str, tuple[Triple, ...]]:
+        """Return the nodes gathered, by their terms, and what is said of each."""
+        return self._triples
 
     def triples(self) -> Iterable[Triple]:
         """Return the triples of all nodes gathered."""
