@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "validate": "Check documents or graphs against the shapes.",
     "query": "Ask documents or graphs a question.",
     "queries": "List the questions that can be asked.",
+    "search": "Find the paragraphs of a base that have words.",
     "network": "Count who sponsors, votes and cites with whom.",
 }
 """What each command does. `undocs-rdf --help` loads none of them, so that it answers at once."""

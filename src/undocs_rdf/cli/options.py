@@ -44,3 +44,12 @@ format_name = click.option(
     type=FormatName(),
     help="The format of the documents; by default told from what each holds and from its ending.",
 )
+
+store = click.option(
+    "--store",
+    required=True,
+    envvar="UNDOCS_RDF_STORE",
+    show_envvar=True,
+    metavar="DIR",
+    help="The folder of the knowledge base.",
+)
