@@ -137,19 +137,32 @@ def to_jsonld(triples: Iterable[Triple]) -> str:
     Args:
         triples: Distinct triples; terms as N-Triples writes them.
     """
+    document = {
+        "@context": jsonld_context(),
+        load_context().keyword("@graph"): jsonld_nodes(triples),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def jsonld_nodes(triples: Iterable[Triple]) -> list[Json]:
+    """Return triples as the nodes of JSON-LD, compacted with the published context.
+
+    Args:
+        triples: Distinct triples; terms as N-Triples writes them.
+    """
     subjects: dict[str, dict[str, list[str]]] = {}
     for subject, predicate, value in triples:
         subjects.setdefault(subject, {}).setdefault(predicate, []).append(value)
     context = load_context()
     hosts = _hosts(subjects)
-    nodes = [
+    return [
         _node(subject, subjects, hosts, context) for subject in subjects if subject not in hosts
     ]
-    document = {
-        "@context": json.loads(_context_text())["@context"],
-        context.keyword("@graph"): nodes,
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def jsonld_context() -> Json:
+    """Return the published context, as a file of JSON-LD carries it along."""
+    return json.loads(_context_text())["@context"]
 
 
 def _hosts(subjects: Mapping[str, Mapping[str, list[str]]]) -> dict[str, str]:

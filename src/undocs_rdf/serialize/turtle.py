@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from undocs_rdf.graph import Triple
 
@@ -81,6 +83,29 @@ class _TermWriter:
         if datatype == f"{XSD}boolean" and lexical in {"true", "false"}:
             return lexical
         return f"{quoted}^^{self._iri(datatype)}"
+
+
+def turtle_header(base: str) -> str:
+    """Return a header that declares every prefix: for a file that is written piece by piece."""
+    lines = [f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items()]
+    if _TermWriter(base).base is not None:
+        lines.insert(0, f"@base <{base}> .\n")
+    return "".join(lines)
+
+
+def turtle_paragraphs(triples: Iterable[Triple], base: str) -> Iterator[str]:
+    """Yield a paragraph of Turtle for each run of triples that have one subject.
+
+    Args:
+        triples: Distinct triples; terms as N-Triples writes them.
+        base: The IRI that `turtle_header` declared.
+    """
+    for subject, run in groupby(triples, key=itemgetter(0)):
+        said: dict[str, list[str]] = {}
+        for _, predicate, value in run:
+            said.setdefault(predicate, []).append(value)
+        # Terms are not kept from one subject to the next: there may be millions.
+        yield _paragraph(subject, said, _TermWriter(base))
 
 
 def to_turtle(triples: Iterable[Triple], base: str) -> str:
