@@ -16,6 +16,7 @@ from undocs_rdf.sparql import (
     MAX_QUERY_BYTES,
     bind,
     check_query,
+    declared,
     limited,
     parameter_blocks,
     tokens,
@@ -234,3 +235,21 @@ def test_rows_are_limited_where_the_query_does_not_limit_them_more(
     result = Store().query(limited(query, 2))
     assert isinstance(result, QuerySolutions)
     assert len(list(result)) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("SELECT * { ?s a:p ?o }", "PREFIX a: <http://a/> SELECT * { ?s a:p ?o }"),
+        ("PREFIX a: <http://x/> SELECT * { ?s a:p b: }", "PREFIX b: <http://b/> PREFIX a: <"),
+        ("prefix a: <http://x/> SELECT * { ?s a:p ?o }", "prefix a: <http://x/> SELECT"),
+        ("SELECT * { ?s c:p 'a:p' } # a:p", "SELECT * { ?s c:p 'a:p' } # a:p"),
+        ("SELECT * { ?s <a:p> ?o }", "SELECT * { ?s <a:p> ?o }"),
+    ],
+)
+def test_prefixes_that_a_query_uses_and_does_not_declare_are_declared(
+    query: str, expected: str
+) -> None:
+    told = declared(query, {"a": "http://a/", "b": "http://b/"})
+    assert told.startswith(expected)
+    assert told.endswith(query)

@@ -23,7 +23,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 from undocs_rdf.errors import UndocsError
 from undocs_rdf.parameters import ParameterType, read_value
@@ -48,7 +48,8 @@ _PARAMETER: Final = re.compile(
     r"(?P<name>[a-z_]\w*)\s+(?P<type>[a-z]+)(?P<required>\s+required)?:\s*(?P<description>\S.*)"
 )
 
-QueryResult = QuerySolutions | QueryBoolean | QueryTriples
+QueryResult = QuerySolutions | QueryBoolean | QueryTriples | tuple[Triple, ...]
+"""Rows, a yes or no, or a graph; a graph that came from elsewhere is a tuple of triples."""
 
 
 class View(StrEnum):
@@ -224,7 +225,12 @@ def bound_query(query: NamedQuery, values: Mapping[str, str]) -> str:
 
 
 def run_query(
-    store: Store, text: str, *, subject: str = "query", limit: int | None = None
+    store: Store,
+    text: str,
+    *,
+    subject: str = "query",
+    limit: int | None = None,
+    union: bool = False,
 ) -> QueryResult:
     """Ask a store a question in SPARQL that neither changes it nor leaves it.
 
@@ -233,6 +239,7 @@ def run_query(
         text: The query. The prefixes that graphs are written with need no declaration.
         subject: What to call the query in messages.
         limit: The most solutions that are wanted.
+        union: Whether its default graph is all of its graphs together.
 
     Raises:
         LimitExceededError: The query is too long or too deep.
@@ -243,9 +250,14 @@ def run_query(
     if limit is not None and form != "ASK":
         text = limited(text, limit)
     try:
-        return store.query(text, prefixes=PREFIXES)
+        return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=union)
     except SyntaxError as error:
-        remedy = "see https://www.w3.org/TR/sparql11-query/"
-        raise UndocsError(subject, f"is no SPARQL query ({error.msg})", remedy) from None
+        raise no_sparql(subject, error.msg) from None
     except (ValueError, RuntimeError, OSError) as error:
         raise UndocsError(subject, f"can't be answered ({error})", "change the query") from None
+
+
+def no_sparql(subject: str, reason: str) -> UndocsError:
+    """Return what is raised for a query that an engine does not understand."""
+    remedy = "see https://www.w3.org/TR/sparql11-query/"
+    return UndocsError(subject, f"is no SPARQL query ({reason})", remedy)

@@ -14,7 +14,6 @@ from pyoxigraph import (
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
-    QueryTriples,
     RdfFormat,
     serialize,
 )
@@ -28,6 +27,8 @@ from undocs_rdf.serialize.turtle import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from pyoxigraph import Triple
 
     from undocs_rdf.query import QueryResult
 
@@ -71,7 +72,7 @@ def write_result(
     Raises:
         UndocsError: An answer of this kind has no such form.
     """
-    is_graph = isinstance(result, QueryTriples)
+    is_graph = not isinstance(result, QuerySolutions | QueryBoolean)
     if form is None:
         rows = ResultFormat.TABLE if stream.isatty() else ResultFormat.CSV
         form = ResultFormat.TURTLE if is_graph else rows
@@ -79,7 +80,7 @@ def write_result(
         kind = "a graph" if is_graph else "rows"
         others = "turtle" if is_graph else ", ".join(forms_of_rows())
         raise UndocsError(f"--format {form}", f"this query gives {kind}", f"use {others}")
-    if isinstance(result, QueryTriples):
+    if not isinstance(result, QuerySolutions | QueryBoolean):
         _write_turtle(result, stream)
     elif form in _FOR_PROGRAMS:
         written = result.serialize(format=_FOR_PROGRAMS[form])
@@ -94,7 +95,7 @@ def forms_of_rows() -> tuple[str, ...]:
     return tuple(form.value for form in ResultFormat if form is not ResultFormat.TURTLE)
 
 
-def _write_turtle(triples: QueryTriples, stream: BinaryIO) -> None:
+def _write_turtle(triples: Iterable[Triple], stream: BinaryIO) -> None:
     """Write a graph, sorted, so that the same answer is the same bytes."""
     distinct = sorted(set(triples), key=str)
     written = serialize(distinct, format=RdfFormat.TURTLE, prefixes=PREFIXES)

@@ -1,4 +1,4 @@
-"""Sources of a question: documents and graphs, put together in one store in memory.
+"""Sources of a question: a base on disk as it is, or documents and graphs put together in memory.
 
 A document is converted as it is read. A graph's triples all go into the default graph, those of
 its named graphs too, so that a query need not know which file said what. Nothing is fetched: a
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from codecs import BOM_UTF8
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
 
 from undocs_rdf.convert import ConvertOptions, convert
+from undocs_rdf.diagnostics import Severity
 from undocs_rdf.errors import LimitExceededError, RefusedError, UnreadableInputError
 from undocs_rdf.formats import endings
 from undocs_rdf.inputs import (
@@ -30,9 +32,10 @@ from undocs_rdf.iri import DEFAULT_BASE
 from undocs_rdf.readers.akn import is_akn
 from undocs_rdf.resources import resource_folder
 from undocs_rdf.serialize import ENDINGS
+from undocs_rdf.store import is_store, open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from undocs_rdf.convert import Conversion
 
@@ -60,12 +63,49 @@ class Sources:
     """What a question is asked of.
 
     Attributes:
-        store: Every triple, in the default graph.
+        store: Every triple, in the default graph or, of a base, in named graphs.
         conversions: What became of each document, with its path, in order.
+        union: Whether it is the graphs of the store together that are asked.
     """
 
     store: Store
     conversions: tuple[tuple[str, Conversion], ...]
+    union: bool = False
+
+    @property
+    def doubts(self) -> tuple[tuple[str, int], ...]:
+        """The documents that the reader was not sure of, and of how much in each."""
+        counted = (
+            (path, sum(found.severity is not Severity.INFO for found in conversion.diagnostics))
+            for path, conversion in self.conversions
+        )
+        return tuple((path, count) for path, count in counted if count)
+
+
+@contextmanager
+def open_sources(
+    paths: Sequence[str],
+    *,
+    base: str = DEFAULT_BASE,
+    max_size: int = DEFAULT_MAX_SIZE,
+    standard_input: bytes | None = None,
+) -> Iterator[Sources]:
+    """Open sources for the time of a `with` block: a base that stands alone is asked on disk.
+
+    Args:
+        paths: As for `load_sources`.
+        base: Likewise.
+        max_size: Likewise.
+        standard_input: Likewise.
+
+    Raises:
+        UndocsError: What `load_sources` and `open_store` raise.
+    """
+    if len(paths) == 1 and is_store(paths[0]):
+        with open_store(paths[0]) as opened:
+            yield Sources(opened.quads, (), union=True)
+        return
+    yield load_sources(paths, base=base, max_size=max_size, standard_input=standard_input)
 
 
 def load_sources(
@@ -73,15 +113,17 @@ def load_sources(
     *,
     base: str = DEFAULT_BASE,
     max_size: int = DEFAULT_MAX_SIZE,
+    standard_input: bytes | None = None,
 ) -> Sources:
     """Return documents and graphs in one store.
 
     Args:
         paths: Files, folders, or "-" for standard input. What a file is, its ending tells; on
             standard input its first words do. Of a folder the documents and graphs are read,
-            at any depth.
+            at any depth; of a base, what it holds.
         base: The IRI that the IRIs of documents start with.
         max_size: The most bytes that are read of a file.
+        standard_input: What standard input holds, if it was read already.
 
     Raises:
         UnreadableInputError: A file is missing, or not what its ending says.
@@ -91,7 +133,12 @@ def load_sources(
     store = Store()
     conversions = []
     for path in _files(paths):
-        data = read_input(path, max_size)
+        if is_store(path):
+            _copy_base(store, path)
+            continue
+        is_read = path == STANDARD_STREAM and standard_input is not None
+        data = standard_input if is_read else read_input(path, max_size)
+        assert data is not None
         ending = _graph_ending(path, data)
         if ending:
             _load_graph(store, data, ending, path)
@@ -103,11 +150,22 @@ def load_sources(
     return Sources(store, tuple(conversions))
 
 
+def _copy_base(store: Store, path: str) -> None:
+    """Put what a base holds into the default graph of a store."""
+    with open_store(path) as opened:
+        for graph in opened.graphs():
+            store.extend(map(_in_default_graph, opened.quads_of(graph)))
+
+
+def _in_default_graph(quad: Quad) -> Quad:
+    return Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
+
+
 def _files(paths: Iterable[str]) -> Iterator[str]:
     """Yield the files that paths name, those of a folder sorted."""
     for path in paths:
         folder = Path(path)
-        if path == STANDARD_STREAM or not folder.is_dir():
+        if path == STANDARD_STREAM or not folder.is_dir() or is_store(folder):
             yield path
             continue
         wanted = {*ENDINGS, *endings()}
@@ -148,10 +206,7 @@ def _load_graph(store: Store, data: bytes, ending: str, path: str) -> None:
         if form in _TRIPLES_ONLY:
             store.load(data, form)
             return
-        store.extend(
-            Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
-            for quad in parse(data, form, rename_blank_nodes=True)
-        )
+        store.extend(map(_in_default_graph, parse(data, form, rename_blank_nodes=True)))
     except (SyntaxError, ValueError) as error:
         problem = (
             f"is not what {ending} says: {error.msg if isinstance(error, SyntaxError) else error}"

@@ -238,3 +238,26 @@ def limited(query: str, rows: int) -> str:
         return query[: limit.start] + lower + query[limit.end :]
     end = len(query) if last_values is None else last_values
     return f"{query[:end]}\nLIMIT {rows}\n{query[end:]}"
+
+
+def declared(query: str, prefixes: Mapping[str, str]) -> str:
+    """Return the query with a declaration of each prefix that it uses and does not declare.
+
+    An engine that knows no prefixes of its own can then answer it. Lines keep their numbers.
+
+    Args:
+        query: A query that `check_query` let pass.
+        prefixes: The namespaces that are known, by prefix.
+    """
+    found = list(tokens(query))
+    names = {
+        token.text.partition(":")[0]: index
+        for index, token in reversed(list(enumerate(found)))
+        if token.kind == "name"
+    }
+    missing = [
+        prefix
+        for prefix, index in names.items()
+        if prefix in prefixes and not (index and found[index - 1].keyword == "PREFIX")
+    ]
+    return "".join(f"PREFIX {prefix}: <{prefixes[prefix]}> " for prefix in sorted(missing)) + query

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.fake_endpoint import Answer, in_turn, serving
+from tests.fake_endpoint import rows as rows_of
 from undocs_rdf.cli import main
 
 DRAFT = (
@@ -17,6 +19,7 @@ DRAFT = (
 )
 CITATIONS = Path(__file__).parent.parent / "data" / "queries" / "citations.ttl"
 SPONSORS = Path(__file__).parent.parent / "data" / "queries" / "sponsors.ttl"
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 ONE = "<http://x/a> <http://x/p> <http://x/b> ."
 
 
@@ -142,6 +145,9 @@ def test_the_forms_of_an_answer() -> None:
         (["--text", "LOAD <http://127.0.0.1:1/>", DRAFT], 5, "only read"),
         (["--text", "ASK {" + "{" * 10_000 + "}" * 10_000 + "}", DRAFT], 4, "nested deeper"),
         (["--text", "ASK {} #" + "x" * 70_000, DRAFT], 4, "bytes long"),
+        (["--text", ENDLESS, "--timeout", "0.2", SPONSORS], 4, "took longer than 0.2 seconds"),
+        (["sponsors", SPONSORS, "--endpoint", "http://127.0.0.1:1/query"], 2, "with sources"),
+        (["sponsors", "--endpoint", "localhost:1"], 2, "no address of an endpoint"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_exit_code(
@@ -159,3 +165,32 @@ def test_what_was_not_understood_is_counted_unless_told_not_to(tmp_path: Path) -
     assert "see undocs-rdf show" in run("documents", file).stderr
     assert run("documents", file, "--quiet").stderr == ""
     assert run("documents", file).exit_code == 0
+
+
+def test_an_endpoint_is_asked_as_a_source_is() -> None:
+    with serving(in_turn(rows_of("EST", "LVA"))) as server:
+        answer = rows(run("--text", "SELECT ?v { ?s und:iso3 ?v }", "--endpoint", server.address))
+    assert answer == [{"v": "EST"}, {"v": "LVA"}]
+    assert len(server.asked) == 1
+
+
+def test_credentials_come_from_the_environment_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UNDOCS_RDF_TOKEN", "s3cret")
+    refusing = Answer(403, b"no entry for s3cret")
+    with serving(in_turn(refusing)) as server:
+        refused = run("sponsors", "--endpoint", server.address)
+    assert refused.exit_code == 5
+    assert "refuses access" in refused.stderr
+    assert "s3cret" not in refused.output
+    assert server.asked[0].headers["authorization"] == "Bearer s3cret"
+
+
+def test_a_question_is_explained_rather_than_answered() -> None:
+    told = run("sponsors", SPONSORS, "--explain", "--limit", "5")
+    assert told.exit_code == 0, told.stderr
+    assert "und:hasSponsorship" in told.stdout
+    assert told.stdout.rstrip().endswith("LIMIT 5")
+
+
+def test_an_answer_may_take_as_long_as_it_likes() -> None:
+    assert rows(run("sponsors", SPONSORS, "--timeout", "0"))

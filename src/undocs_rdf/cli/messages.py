@@ -22,6 +22,11 @@ def print_error(error: UndocsError) -> None:
     click.echo(f"undocs-rdf: {error.subject}: {error.problem}; {error.remedy}", err=True)
 
 
+def print_remark(remark: str) -> None:
+    """Say what the user should know beside a result."""
+    click.echo(f"undocs-rdf: {remark}", err=True)
+
+
 def print_diagnostics(conversion: Conversion, path: str) -> None:
     """Say what a reader should know about a document, each with its line and column."""
     shown = conversion.name if path == STANDARD_STREAM else path
