@@ -348,6 +348,8 @@ class _Reader:
     def _body(self, unit: Unit, content: str) -> bool:
         if len(content) > 120 or self.phase in ("adopted", "title", "proposal"):
             return False
+        if self._match("organization", content):
+            return True
         symbol = _body(content)
         if symbol is None:
             return False
