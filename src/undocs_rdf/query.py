@@ -257,6 +257,13 @@ def run_query(
         raise UndocsError(subject, f"can't be answered ({error})", "change the query") from None
 
 
+def select_rows(store: Store, text: str, *, union: bool = False) -> QuerySolutions:
+    """Return the solutions of a SELECT query; arguments and errors are those of `run_query`."""
+    result = run_query(store, text, union=union)
+    assert isinstance(result, QuerySolutions), "the query is a SELECT"
+    return result
+
+
 def no_sparql(subject: str, reason: str) -> UndocsError:
     """Return what is raised for a query that an engine does not understand."""
     remedy = "see https://www.w3.org/TR/sparql11-query/"

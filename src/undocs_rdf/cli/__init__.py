@@ -18,10 +18,12 @@ from undocs_rdf.errors import UndocsError
 COMMANDS: Final = {
     "convert": "Write documents as RDF.",
     "show": "Show what was understood of a document.",
+    "build": "Read documents into a knowledge base, and keep it current.",
     "validate": "Check documents or graphs against the shapes.",
     "query": "Ask documents or graphs a question.",
     "queries": "List the questions that can be asked.",
     "search": "Find the paragraphs of a base that have words.",
+    "export": "Write a base, a document of it, or an answer, as files.",
     "network": "Count who sponsors, votes and cites with whom.",
 }
 """What each command does. `undocs-rdf --help` loads none of them, so that it answers at once."""

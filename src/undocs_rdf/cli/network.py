@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,13 +13,8 @@ from undocs_rdf.inputs import MEGABYTE, STANDARD_STREAM
 from undocs_rdf.iri import DEFAULT_BASE
 from undocs_rdf.network import NetworkFormat, NetworkKind, network_of, write_network
 from undocs_rdf.output import write_output
-from undocs_rdf.query import run_query
-from undocs_rdf.sources import load_sources
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pyoxigraph import QuerySolution
+from undocs_rdf.query import select_rows
+from undocs_rdf.sources import open_sources
 
 _ENDINGS = {
     ".csv": NetworkFormat.CSV,
@@ -75,13 +70,10 @@ def network(
     undocs-rdf network cocitation base/ --minimum 3 --to turtle
     """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
     form = _form(to, output)
-    store = load_sources(sources, base=base, max_size=int(max_size * MEGABYTE)).store
     given = {name: value for name, value in (("body", body), ("session", session)) if value}
-
-    def ask(text: str) -> Iterable[QuerySolution]:
-        return run_query(store, text, subject="network")  # type: ignore[return-value] # a SELECT
-
-    counted = network_of(NetworkKind(kind), ask, given, minimum)
+    with open_sources(sources, base=base, max_size=int(max_size * MEGABYTE)) as opened:
+        ask = partial(select_rows, opened.store, union=opened.union)
+        counted = network_of(NetworkKind(kind), ask, given, minimum)
     write_output(write_network(counted, form, base), output)
     click.echo(
         f"{_counted(len(counted.nodes), 'node')}, {_counted(len(counted.edges), 'pair')}", err=True

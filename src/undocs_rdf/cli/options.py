@@ -53,3 +53,29 @@ store = click.option(
     metavar="DIR",
     help="The folder of the knowledge base.",
 )
+
+parameters = click.option(
+    "-p",
+    "--param",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="What the query is told, as in state=Estonia. Repeatable.",
+)
+
+
+def assignments(parameters: tuple[str, ...]) -> dict[str, str]:
+    """Return the values that `--param` gave, by the name of their parameter.
+
+    Raises:
+        UndocsError: One has no value, or is given twice.
+    """
+    values: dict[str, str] = {}
+    for written in parameters:
+        name, found, value = written.partition("=")
+        if not found:
+            raise UndocsError(f"--param {written}", "has no value", "write it as name=value")
+        if name in values:
+            raise UndocsError(f"--param {name}", "is given twice", "give it once")
+        values[name] = value
+    return values

@@ -31,14 +31,7 @@ if TYPE_CHECKING:
 @click.argument("arguments", nargs=-1, metavar="[NAME] SOURCE...")
 @click.option("--file", "query_file", metavar="FILE", help="Ask the query that stands in a file.")
 @click.option("--text", metavar="SPARQL", help="Ask the query that is given here.")
-@click.option(
-    "-p",
-    "--param",
-    "parameters",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="What the query is told, as in state=Estonia. Repeatable.",
-)
+@options.parameters
 @click.option(
     "--format",
     "form",
@@ -88,7 +81,7 @@ def query(
     undocs-rdf query most-cited --endpoint http://localhost:7878/query --limit 10
     """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
     question, paths = _question(arguments, query_file, text)
-    sparql = bound_query(question, _values(parameters))
+    sparql = bound_query(question, options.assignments(parameters))
     seconds = timeout or None
     with _engine(endpoint, paths, base, int(max_size * MEGABYTE)) as engine:
         if isinstance(engine, QueryWorker):
@@ -149,19 +142,6 @@ def _question(
         remedy = "name one (undocs-rdf queries lists them), or give --file or --text"
         raise UndocsError("query", "has no question", remedy)
     return find_query(arguments[0]), arguments[1:]
-
-
-def _values(parameters: tuple[str, ...]) -> dict[str, str]:
-    """Return the values by the name of their parameter."""
-    values: dict[str, str] = {}
-    for written in parameters:
-        name, found, value = written.partition("=")
-        if not found:
-            raise UndocsError(f"--param {written}", "has no value", "write it as name=value")
-        if name in values:
-            raise UndocsError(f"--param {name}", "is given twice", "give it once")
-        values[name] = value
-    return values
 
 
 def _say_what_was_not_understood(doubts: tuple[tuple[str, int], ...]) -> None:
