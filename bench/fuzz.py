@@ -88,7 +88,7 @@ def try_case(form: str, data: bytes) -> str | None:
     except UndocsError:
         return None
     except TooSlowError as error:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
+        frame = traceback.extract_tb(error.__traceback__)[-2]  # the last one raises it
         return f"takes over {SECONDS:g} s, at {frame.filename}:{frame.lineno} {frame.name}"
     except MemoryError:
         return f"takes over {MEMORY // 1024**2} MiB"
