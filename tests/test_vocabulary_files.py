@@ -75,9 +75,9 @@ def test_the_command_writes_what_is_missing(
     module = runpy.run_path(str(script))
     main = module["main"]
     main.__globals__["ONTOLOGY"] = tmp_path
-    main()
+    main([])
     assert "written" in capsys.readouterr().out
     for path, text in vocabulary_files().items():
         assert (tmp_path / path).read_text(encoding="utf-8") == text
-    main()
+    main([])
     assert "written" not in capsys.readouterr().out

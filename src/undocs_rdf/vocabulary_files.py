@@ -1,7 +1,7 @@
-"""The files of `ontology/` that are made and not written: vocabularies, JSON-LD context.
+"""The files of `ontology/` that are made and not written: vocabularies, context, mappings.
 
-`ontology/undocs.ttl` is written by hand. Everything else there is made from it and from the
-tables of `data/` by `docs/make_vocabularies.py`.
+`ontology/undocs.ttl` is written by hand, and `ontology/releases/` holds copies of it. Everything
+else there is made from it and from the tables of `data/` by `docs/make_vocabularies.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from undocs_rdf import iri as mint
 from undocs_rdf.context import context_of
 from undocs_rdf.model import OpeningPhrase
 from undocs_rdf.phrases import known_phrases
+from undocs_rdf.publication import mappings_file, prefixes_file, redirects_file
 from undocs_rdf.resources import resource_folder
 from undocs_rdf.serialize.turtle import to_turtle
 from undocs_rdf.terms import TYPE, in_language, iri, string
@@ -82,7 +83,17 @@ def vocabulary_files() -> dict[str, str]:
     ontology = (resource_folder("ontology") / "undocs.ttl").read_text(encoding="utf-8")
     context = {"@context": context_of(ontology)}
     files["context.jsonld"] = json.dumps(context, ensure_ascii=False, indent=2) + "\n"
+    files["prefixes.json"] = prefixes_file(ontology)
+    files["mappings.sssom.tsv"] = mappings_file(ontology)
+    schemes = [concept.scheme for concept in concepts().values() if not concept.code]
+    files["w3id/.htaccess"] = redirects_file(ontology, released_versions(), schemes)
     return files
+
+
+def released_versions() -> list[str]:
+    """Return the versions of the ontology that were released, oldest first."""
+    found = [path.stem for path in (resource_folder("ontology") / "releases").glob("*.ttl")]
+    return sorted(found, key=lambda version: [int(number) for number in version.split(".")])
 
 
 def _header(name: str) -> Iterator[Triple]:
