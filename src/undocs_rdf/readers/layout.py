@@ -1,0 +1,109 @@
+"""Paragraphs and tables as a page shows them, and how they are written as canonical text.
+
+Tables serve two ends. One that holds data is read by rows; one that only places things on the
+page, such as the masthead with the symbol at its right, is read as the paragraphs in its cells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from undocs_rdf.readers.rendered import Piece, are_blank
+from undocs_rdf.text import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from undocs_rdf.readers.rendered import RenderedText
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, heading or item of a list.
+
+    Attributes:
+        pieces: Its words and note marks, its number before them.
+        level: Of a heading, 1 to 6; else 0.
+        furniture: Why it is no part of the document; "" where it is one.
+    """
+
+    pieces: tuple[Piece, ...]
+    level: int = 0
+    furniture: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it shows nothing."""
+        return are_blank(self.pieces)
+
+
+Cell: TypeAlias = "tuple[Paragraph | Table, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, or a part of a page that is laid out by one.
+
+    Attributes:
+        rows: Its rows, each its cells, each what stands in it.
+        is_layout: Whether its markup says that it is no table of data.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...] = field(default=())
+    is_layout: bool = False
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield what stands in its cells, row by row."""
+        for row in self.rows:
+            for cell in row:
+                for block in cell:
+                    if isinstance(block, Table):
+                        yield from block.paragraphs()
+                    else:
+                        yield block
+
+    def holds_data(self) -> bool:
+        """Tell a table of data: several rows and columns, no headings or tables in the cells."""
+        if self.is_layout or len(self.rows) < 2 or max(map(len, self.rows)) < 2:
+            return False
+        for row in self.rows:
+            for cell in row:
+                if any(isinstance(block, Table) or block.level for block in cell):
+                    return False
+        return True
+
+
+def write_blocks(blocks: Sequence[Paragraph | Table], text: RenderedText) -> None:
+    """Write paragraphs and tables, in order.
+
+    A table above all text is the masthead, whatever it looks like.
+    """
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            _write_paragraph(block, text)
+        elif text.blocks and block.holds_data():
+            for row in block.rows:
+                text.row([_words_of(cell) for cell in row])
+        else:
+            for paragraph in block.paragraphs():
+                _write_paragraph(paragraph, text)
+
+
+def _write_paragraph(paragraph: Paragraph, text: RenderedText) -> None:
+    if paragraph.furniture:
+        text.discard(paragraph.pieces, paragraph.furniture)
+        return
+    kind = BlockKind.HEADING if paragraph.level else BlockKind.PARAGRAPH
+    text.block(paragraph.pieces, kind, paragraph.level)
+
+
+def _words_of(cell: Cell) -> list[Piece]:
+    """Return the words of a cell, a blank between its paragraphs."""
+    pieces: list[Piece] = []
+    for block in cell:
+        if isinstance(block, Paragraph) and not block.is_blank:
+            if pieces:
+                pieces.append(Piece(" "))
+            pieces.extend(block.pieces)
+    return pieces
