@@ -25,7 +25,8 @@ from undocs_rdf.shapes import (
     read_shapes,
     shape_files,
 )
-from undocs_rdf.validate import Finding, validate_graph
+from undocs_rdf.validation.findings import Finding
+from undocs_rdf.validate import validate_graph
 
 FIXTURES = Path(__file__).parent / "data" / "shapes"
 EXAMPLE = "https://example.org/"
@@ -315,10 +316,12 @@ def test_extra_shapes_are_added(tmp_path: Path) -> None:
 def test_unreadable_shapes_are_named(tmp_path: Path) -> None:
     broken = tmp_path / "broken.ttl"
     broken.write_text("shape:x a", encoding="utf-8")
+    empty = tmp_path / "empty"
+    empty.mkdir()
     for path, problem in (
         (broken, "is no Turtle"),
         (tmp_path / "none.ttl", "no such file"),
-        (tmp_path, "can't be read"),
+        (empty, "holds no file"),
     ):
         with pytest.raises(UnreadableInputError, match=problem) as caught:
             load_shapes([path])

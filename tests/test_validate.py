@@ -16,7 +16,8 @@ from undocs_rdf.errors import RefusedError, UndocsError
 from undocs_rdf.places import UND
 from undocs_rdf.rdflib_graph import graph_of
 from undocs_rdf.shapes import load_shapes
-from undocs_rdf.validate import Finding, FindingSeverity, format_finding, validate_graph
+from undocs_rdf.validate import validate_graph
+from undocs_rdf.validation.findings import Finding, FindingSeverity
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 DRAFT = EXAMPLES / "advancing-responsible-state-behaviour.md"
@@ -130,26 +131,6 @@ def test_same_statements_same_findings_in_any_order(random: object, left_out: se
     random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives random.Random
     first = validate_graph(graph_of_lines(lines), load_shapes())
     assert validate_graph(graph_of_lines(shuffled), load_shapes()) == first
-
-
-FINDING = Finding(
-    constraint="part-position",
-    severity=FindingSeverity.VIOLATION,
-    focus="https://example.org/doc#op2",
-    document="A/RES/74/28",
-    part="OP2",
-    message="The part has no position.",
-    value="line one\nline two",
-    at=9,
-)
-
-
-def test_a_finding_is_one_line() -> None:
-    assert format_finding(FINDING, "draft.md", "# Head\n\n1. Text") == (
-        "draft.md:3:2: violation: A/RES/74/28, OP2: The part has no position."
-        ' (found "line one line two") [part-position]'
-    )
-    assert format_finding(FINDING, "draft.ttl").startswith("draft.ttl: violation: ")
 
 
 def test_shapes_that_are_no_shacl_are_an_error(tmp_path: Path) -> None:

@@ -57,11 +57,13 @@ class Place:
         document: Its document by symbol, else title, else IRI; "" if it stands in none.
         part: Its part by label, and its own name if it is not the part; "" if it is in none.
         at: The code point of the source where its words start, or those of its part.
+        words: The words it quotes, or the text of its part; "" if the graph has none.
     """
 
     document: str
     part: str
     at: int | None
+    words: str = ""
 
 
 class Places:
@@ -93,7 +95,8 @@ class Places:
         if node not in (part, document):
             names.append(self._name(node))
         label = self._document_label(document) if document is not None else ""
-        return Place(label, ", ".join(name for name in names if name), at)
+        words = next(filter(None, map(self._words, (node, part))), "")
+        return Place(label, ", ".join(name for name in names if name), at, words)
 
     def _way_up(self, node: Node | None) -> Iterator[Node]:
         """Yield a node and what it hangs on, from the node upwards."""
@@ -120,13 +123,25 @@ class Places:
         )
 
     def _start(self, node: Node) -> int | None:
-        """Return where the words of a node start in its source; of a vote, its ballots'."""
+        """Return where the words of a node start in its source.
+
+        Those of a vote start where its first ballot stands, those of a document with its masthead.
+        """
         holders = [node, *self._graph.objects(node, UND.hasBallot)]
+        if self._is_document(node):
+            holders += self._graph.subjects(UND.inDocument, node)
         places = (
             place for holder in holders for place in self._graph.objects(holder, UND.locatedAt)
         )
         ranges = (_RANGE.search(str(place)) for place in places)
         return min((int(found[1]) for found in ranges if found), default=None)
+
+    def _words(self, node: Node | None) -> str:
+        """Return the words that a node quotes or says, in the first of its languages."""
+        if node is None:
+            return ""
+        said = self._first(node, UND.quote) or self._first(node, UND.text)
+        return "" if said is None else str(said)
 
     def _document_label(self, document: Node) -> str:
         symbol = self._first(document, UND.symbol)

@@ -28,51 +28,74 @@ def graph_of(statements: Iterable[Quad | Triple]) -> Graph:
     """
     graph = Graph()
     known: dict[str, URIRef] = {}
-
-    def iri(node: NamedNode) -> URIRef:
-        value = node.value
-        if value not in known:
-            known[value] = URIRef(value)
-        return known[value]
-
-    def term(node: NamedNode | BlankNode | OxigraphLiteral | Triple) -> Node:
-        if isinstance(node, NamedNode):
-            return iri(node)
-        if not isinstance(node, OxigraphLiteral):
-            return BNode(getattr(node, "value", None))
-        if node.language:
-            return Literal(node.value, lang=node.language)
-        if node.datatype.value == _PLAIN:
-            return Literal(node.value)
-        return Literal(node.value, datatype=iri(node.datatype))
-
     for statement in statements:
-        graph.add((term(statement.subject), iri(statement.predicate), term(statement.object)))
+        subject, predicate = term_of(statement.subject, known), term_of(statement.predicate, known)
+        graph.add((subject, predicate, term_of(statement.object, known)))
     return graph
+
+
+def term_of(
+    node: NamedNode | BlankNode | OxigraphLiteral | Triple, known: dict[str, URIRef] | None = None
+) -> Node:
+    """Return a term of Oxigraph as rdflib's.
+
+    Args:
+        node: The term. A quoted triple, which rdflib does not have, becomes a blank node.
+        known: The IRIs that were met before, to which this one is added.
+    """
+    known = {} if known is None else known
+    if isinstance(node, NamedNode):
+        return _iri(node.value, known)
+    if not isinstance(node, OxigraphLiteral):
+        return BNode(getattr(node, "value", None))
+    if node.language:
+        return Literal(node.value, lang=node.language)
+    if node.datatype.value == _PLAIN:
+        return Literal(node.value)
+    return Literal(node.value, datatype=_iri(node.datatype.value, known))
+
+
+def _iri(value: str, known: dict[str, URIRef]) -> URIRef:
+    if value not in known:
+        known[value] = URIRef(value)
+    return known[value]
 
 
 def store_of(graph: Graph) -> Store:
     """Return a store in memory with the statements of an rdflib graph in its default graph."""
     known: dict[str, NamedNode] = {}
-
-    def iri(value: str) -> NamedNode:
-        if value not in known:
-            known[value] = NamedNode(value)
-        return known[value]
-
-    def term(node: Node) -> NamedNode | BlankNode | OxigraphLiteral:
-        if not isinstance(node, Literal):
-            return BlankNode(str(node)) if isinstance(node, BNode) else iri(str(node))
-        if node.language:
-            return OxigraphLiteral(str(node), language=node.language)
-        return OxigraphLiteral(str(node), datatype=iri(node.datatype or _PLAIN))
-
     store = Store()
     store.bulk_extend(
-        Quad(term(subject), iri(str(predicate)), term(value))  # type: ignore[arg-type]  # no literal is a subject
+        Quad(
+            _oxigraph_term(subject, known),  # type: ignore[arg-type]  # no literal is a subject
+            _oxigraph_iri(str(predicate), known),
+            _oxigraph_term(value, known),
+        )
         for subject, predicate, value in graph
     )
     return store
+
+
+def ntriples(node: Node) -> str:
+    """Return a term as N-Triples writes it."""
+    return str(_oxigraph_term(node, {}))
+
+
+def _oxigraph_term(
+    node: Node, known: dict[str, NamedNode]
+) -> NamedNode | BlankNode | OxigraphLiteral:
+    """Return a term of rdflib as Oxigraph's."""
+    if not isinstance(node, Literal):
+        return BlankNode(str(node)) if isinstance(node, BNode) else _oxigraph_iri(str(node), known)
+    if node.language:
+        return OxigraphLiteral(str(node), language=node.language)
+    return OxigraphLiteral(str(node), datatype=_oxigraph_iri(node.datatype or _PLAIN, known))
+
+
+def _oxigraph_iri(value: str, known: dict[str, NamedNode]) -> NamedNode:
+    if value not in known:
+        known[value] = NamedNode(value)
+    return known[value]
 
 
 class QueriedGraph(Graph):

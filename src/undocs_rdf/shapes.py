@@ -6,11 +6,12 @@ and any SHACL engine can use them. For pySHACL they are rewritten, see `_propert
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, parse
-from rdflib import RDF, RDFS, SH, Graph, URIRef
+from rdflib import DCTERMS, RDF, RDFS, SH, Graph, URIRef
 
 from undocs_rdf.errors import UnreadableInputError
 from undocs_rdf.rdflib_graph import graph_of
@@ -26,21 +27,30 @@ if TYPE_CHECKING:
 SHAPES: Final = "https://w3id.org/undocs-rdf/shapes#"
 """What the IRI of each constraint that ships with the package starts with."""
 
-_REMEDY: Final = "give a file of SHACL shapes in Turtle"
+_REMEDY: Final = "give a file of SHACL shapes in Turtle, or a folder of them"
+_ENDINGS: Final = (".ttl", ".jsonld", ".nt", ".rdf")
+_QUERIES: Final = (SH.select, SH.ask, SH.construct, SH.update)
 _TARGETS: Final = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 _NESTING: Final = (SH.node, SH["not"], SH.qualifiedValueShape)
 
 
 def shape_files() -> tuple[Path, ...]:
-    """Return the files of shapes that ship with the package, by name."""
+    """Return the files of shapes for one document that ship with the package, by name."""
     return tuple(sorted(resource_folder("shapes").glob("*.ttl")))
 
 
+def base_shape_files() -> tuple[Path, ...]:
+    """Return the files of shapes for a whole base that ship with the package, by name."""
+    return tuple(sorted((resource_folder("shapes") / "base").glob("*.ttl")))
+
+
 def read_shapes(path: Path) -> Graph:
-    """Return the shapes of a Turtle file as they are written.
+    """Return the shapes of a file as they are written.
+
+    What syntax it is in, its ending tells: Turtle if it tells none.
 
     Raises:
-        UnreadableInputError: It is missing or no Turtle.
+        UnreadableInputError: It is missing, or not in the syntax of its ending.
         RefusedError: A query in it would reach the network or other files.
         LimitExceededError: A query in it is too long or too deep.
     """
@@ -52,38 +62,126 @@ def read_shapes(path: Path) -> Graph:
         problem = f"can't be read ({error.strerror or error})"
         raise UnreadableInputError(str(path), problem, _REMEDY) from None
     base = path.resolve().as_uri()
+    form = RdfFormat.from_extension(path.suffix[1:].lower()) or RdfFormat.TURTLE
     try:
-        statements = list(parse(data, RdfFormat.TURTLE, base_iri=base, rename_blank_nodes=True))
+        statements = list(parse(data, form, base_iri=base, rename_blank_nodes=True))
     except (SyntaxError, ValueError) as error:
-        problem = f"is no Turtle ({error})"
+        problem = f"is no {form.name} ({error})"
         raise UnreadableInputError(str(path), problem, _REMEDY) from None
     shapes = graph_of(statements)
-    for query in sorted(map(str, shapes.objects(None, SH.select))):
-        check_query(query, str(path))
+    for link in _QUERIES:
+        for query in sorted(map(str, shapes.objects(None, link))):
+            check_query(query, str(path))
     return shapes
 
 
+def files_of_shapes(path: Path) -> tuple[Path, ...]:
+    """Return the files of shapes that a path names: itself, or those of a folder by path.
+
+    Raises:
+        UnreadableInputError: It is a folder without any.
+    """
+    if not path.is_dir():
+        return (path,)
+    found = tuple(sorted(file for file in path.rglob("*") if file.suffix.lower() in _ENDINGS))
+    if not found:
+        problem = f"holds no file that ends in {', '.join(_ENDINGS)}"
+        raise UnreadableInputError(str(path), problem, _REMEDY)
+    return found
+
+
 def load_shapes(extra: Sequence[Path] = ()) -> Graph:
-    """Return the shapes that ship with the package, and more, ready for `validate_graph`.
+    """Return the shapes that ship with the package, and more, prepared for pySHACL.
 
     The graph is shared by all who ask for the same files: don't change it.
 
     Args:
-        extra: Files of further shapes in Turtle.
+        extra: Files or folders of further shapes.
 
     Raises:
         UndocsError: A file of `extra` can't be used, see `read_shapes`.
     """
-    return _load(tuple(extra))
+    return _prepared(tuple(extra))
+
+
+def written_shapes(extra: Sequence[Path] = ()) -> Graph:
+    """Return the same shapes as they are written, for any other engine. Don't change them."""
+    return _written(tuple(extra))
 
 
 @cache
-def _load(extra: tuple[Path, ...]) -> Graph:
+def _written(extra: tuple[Path, ...]) -> Graph:
     written = Graph()
-    for path in (*shape_files(), *extra):
+    added = (file for path in extra for file in files_of_shapes(path))
+    for path in (*shape_files(), *added):
         for triple in read_shapes(path):
             written.add(triple)
-    return _property_by_property(written)
+    return written
+
+
+@cache
+def _prepared(extra: tuple[Path, ...]) -> Graph:
+    return _property_by_property(_written(extra))
+
+
+@dataclass(frozen=True, slots=True)
+class QueriedConstraint:
+    """A constraint that is one query.
+
+    Attributes:
+        iri: The constraint.
+        query: Its query, as written.
+        prefixes: The prefixes of the query and their namespaces.
+        severity: The local name of its severity, in small letters.
+        message: What is said of each row, in English, with the variables in it.
+    """
+
+    iri: str
+    query: str
+    prefixes: tuple[tuple[str, str], ...]
+    severity: str
+    message: str
+
+
+@cache
+def base_shapes() -> Graph:
+    """Return the shapes for a whole base, as they are written. Don't change them."""
+    shapes = Graph()
+    for path in base_shape_files():
+        for triple in read_shapes(path):
+            shapes.add(triple)
+    return shapes
+
+
+@cache
+def base_constraints() -> tuple[QueriedConstraint, ...]:
+    """Return the constraints on a whole base, by IRI.
+
+    They are the shapes for a base, and those for one document that these list as parts.
+    """
+    every = written_shapes() + base_shapes()
+    wanted = {*base_shapes().subjects(SH.sparql), *base_shapes().objects(None, DCTERMS.hasPart)}
+    return tuple(
+        _queried_constraint(every, constraint)
+        for constraint in sorted(node for node in wanted if isinstance(node, URIRef))
+    )
+
+
+def _queried_constraint(shapes: Graph, iri: URIRef) -> QueriedConstraint:
+    query = shapes.value(iri, SH.sparql)
+    assert query is not None, f"{iri} has no query"
+    prefixes = {
+        str(shapes.value(declared, SH.prefix)): str(shapes.value(declared, SH.namespace))
+        for holder in shapes.objects(query, SH.prefixes)
+        for declared in shapes.objects(holder, SH.declare)
+    }
+    return QueriedConstraint(
+        iri=str(iri),
+        query=str(shapes.value(query, SH.select)),
+        prefixes=tuple(sorted(prefixes.items())),
+        severity=str(shapes.value(iri, SH.severity)).removeprefix(str(SH)).lower(),
+        message=str(shapes.value(iri, SH.message)),
+    )
 
 
 def _property_by_property(written: Graph) -> Graph:

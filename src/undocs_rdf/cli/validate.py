@@ -1,47 +1,50 @@
-"""`undocs-rdf validate`: documents and graphs against the shapes."""
+"""`undocs-rdf validate`: documents, graphs and bases against the shapes."""
 
 from __future__ import annotations
 
-import json
 import logging
+import os
 import sys
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from undocs_rdf.cli import options
-from undocs_rdf.cli.messages import print_diagnostics, print_error
-from undocs_rdf.diagnostics import line_and_column
+from undocs_rdf.cli.messages import print_error
 from undocs_rdf.errors import ExitCode, UndocsError
-from undocs_rdf.inputs import MEGABYTE, documents_in
-from undocs_rdf.rdflib_graph import graph_of
-from undocs_rdf.shapes import load_shapes
-from undocs_rdf.sources import load_sources
-from undocs_rdf.validate import FindingSeverity, Report, format_finding, validate_graph
+from undocs_rdf.inputs import MEGABYTE
+from undocs_rdf.output import write_output
+from undocs_rdf.reports import REPORTS
+from undocs_rdf.reports.text import lines_of, summary
+from undocs_rdf.validation.baseline import Baseline, baseline_of, read_baseline
+from undocs_rdf.validation.check import Check
+from undocs_rdf.validation.engines import EngineName
+from undocs_rdf.validation.outcome import FailOn
+from undocs_rdf.validation.run import validate_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from rdflib import Graph
+    from undocs_rdf.validation.outcome import CheckedFile, Outcome
 
-    from undocs_rdf.validate import Finding
+DEFAULT_TIMEOUT = 120.0
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What came of one file.
+class ReportFile(click.ParamType):  # type: ignore[type-arg] # generic from click 8.4 on only
+    """A format and the file that a report in it goes to: "sarif=validate.sarif"."""
 
-    Attributes:
-        path: As it was named.
-        source_text: Its text if it is a document; None if it is a graph.
-        report: What breaks which constraint.
-    """
+    name = "FORMAT=FILE"
 
-    path: str
-    source_text: str | None
-    report: Report
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """Return the format and the file."""
+        form, equals, file = value.partition("=")
+        if form not in REPORTS or not equals or not file:
+            self.fail(f"{value!r} is not FORMAT=FILE, of {', '.join(REPORTS)}", param, ctx)
+        return form, file
 
 
 @click.command()
@@ -49,19 +52,67 @@ class Checked:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(list(REPORTS)),
     default="text",
     show_default=True,
     help="How findings are printed.",
 )
-@click.option("--strict", is_flag=True, help="End with 1 for warnings too.")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    type=ReportFile(),
+    help="Write a report to a file too; can be given several times.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([level.value for level in FailOn]),
+    default=FailOn.VIOLATION.value,
+    show_default=True,
+    help="End with 1 from this severity on.",
+)
+@click.option("--strict", is_flag=True, help="The same as --fail-on warning.")
+@click.option(
+    "--baseline",
+    "baseline_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What is known: only what is new is printed, and fails.",
+)
+@click.option(
+    "--update-baseline", is_flag=True, help="Write what is found to --baseline; end with 0."
+)
 @click.option(
     "--shapes",
     "extra",
     multiple=True,
     type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="More shapes, in Turtle; can be given several times.",
+    metavar="FILE|DIR",
+    help="More shapes; can be given several times.",
+)
+@click.option("--whole", is_flag=True, help="Check documents against each other too, as in a base.")
+@click.option(
+    "--engine",
+    type=click.Choice([name.value for name in EngineName]),
+    default=EngineName.REFERENCE.value,
+    show_default=True,
+    help="pySHACL, or a faster one that needs the extra “fast”.",
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    show_default="the number of processors",
+    help="How many are checked at the same time.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=DEFAULT_TIMEOUT,
+    show_default=True,
+    metavar="SECONDS",
+    help="The longest that one document or graph may take.",
 )
 @click.option("--diagnostics", is_flag=True, help="Print what the reader was not sure of, too.")
 @options.max_size
@@ -69,120 +120,69 @@ def validate(
     *,
     paths: tuple[str, ...],
     form: str,
+    reports: tuple[tuple[str, str], ...],
+    fail_on: str,
     strict: bool,
+    baseline_file: Path | None,
+    update_baseline: bool,
     extra: tuple[Path, ...],
+    whole: bool,
+    engine: str,
+    jobs: int,
+    timeout: float,
     diagnostics: bool,
     max_size: float,
 ) -> None:
-    """Check documents or graphs against the shapes.
+    """Check documents, graphs or a base against the shapes.
 
-    PATH is a document, a graph (.ttl, .trig, .nt, .nq, .jsonld, .rdf), a folder of documents,
-    or - for standard input. Each finding is printed with its place and the name of the
-    constraint. Ends with 0 if nothing is violated, with 1 if something is.
+    PATH is a document, a graph (.ttl, .trig, .nt, .nq, .jsonld, .rdf), a folder of both, the
+    folder of a base, or - for standard input. Each finding is printed with its place and the name
+    of the constraint. Ends with 0 if nothing is violated, with 1 if something is.
 
     \b
     undocs-rdf validate draft.md
-    undocs-rdf validate session-74/ --strict
+    undocs-rdf validate session-74/ --fail-on warning
     undocs-rdf validate draft.ttl --shapes house-rules.ttl --format json
+    undocs-rdf validate drafts/ --format github --report sarif=validate.sarif
+    undocs-rdf validate drafts/ --baseline known.json --update-baseline
+    undocs-rdf validate base/
     """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
+    if update_baseline and baseline_file is None:
+        raise UndocsError("--update-baseline", "does not know the file", "name it by --baseline")
     # rdflib prints a traceback for each date that is none; the shapes say it better.
     logging.getLogger("rdflib").addHandler(logging.NullHandler())
-    shapes = load_shapes(extra)
-    checked: list[Checked] = []
-    failed: list[UndocsError] = []
-    for path in _files(paths, failed):
-        try:
-            one = _check(path, shapes, int(max_size * MEGABYTE), diagnostics=diagnostics)
-        except UndocsError as error:
-            failed.append(error)
-            continue
-        checked.append(one)
-        if form == "text":
-            for finding in one.report.findings:
-                click.echo(format_finding(finding, path, one.source_text))
-    click.echo(_as_json(checked) if form == "json" else _summary(checked))
-    for fault in failed:
-        print_error(fault)
-    codes = [_exit_code(checked, strict=strict), *(fault.exit_code for fault in failed)]
-    sys.exit(max(codes))
-
-
-def _files(paths: Sequence[str], failed: list[UndocsError]) -> Iterator[str]:
-    """Yield the files that the paths name; what names none goes to `failed`."""
-    for path in paths:
-        try:
-            yield from documents_in(path)
-        except UndocsError as error:
-            failed.append(error)
-
-
-def _check(path: str, shapes: Graph, max_size: int, *, diagnostics: bool) -> Checked:
-    """Return what comes of a file.
-
-    Raises:
-        UndocsError: It can't be read.
-    """
-    sources = load_sources([path], max_size=max_size)
-    conversion = sources.conversions[0][1] if sources.conversions else None
-    if diagnostics and conversion is not None:
-        print_diagnostics(conversion, path)
-    report = validate_graph(graph_of(sources.store), shapes)
-    return Checked(path, conversion.source_text if conversion else None, report)
-
-
-def _exit_code(checked: Sequence[Checked], *, strict: bool) -> int:
-    """Return the exit code that the findings ask for."""
-    violated = any(
-        not one.report.conforms or (strict and one.report.count(FindingSeverity.WARNING))
-        for one in checked
+    is_read = baseline_file is not None and not update_baseline
+    outcome = validate_paths(
+        paths,
+        Check(extra, EngineName(engine), int(max_size * MEGABYTE), remarks=diagnostics),
+        jobs=jobs,
+        timeout=timeout,
+        whole=whole,
+        baseline=read_baseline(baseline_file) if is_read and baseline_file else Baseline(),
+        fail_on=FailOn.WARNING if strict else FailOn(fail_on),
+        tell=partial(_tell, as_text=form == "text"),
     )
-    return ExitCode.VIOLATIONS if violated else ExitCode.DONE
+    # As text, findings were printed as they were found.
+    click.echo(summary(outcome) + "\n" if form == "text" else REPORTS[form](outcome), nl=False)
+    for report_form, file in reports:
+        write_output(REPORTS[report_form](outcome).encode("utf-8", "replace"), file)
+    if update_baseline and baseline_file is not None:
+        write_output(baseline_of(outcome.files), str(baseline_file))
+    _finish(outcome, passes=update_baseline)
 
 
-def _summary(checked: Sequence[Checked]) -> str:
-    counts = (
-        _counted(sum(one.report.count(severity) for one in checked), name)
-        for severity, name in (
-            (FindingSeverity.VIOLATION, "violation"),
-            (FindingSeverity.WARNING, "warning"),
-            (FindingSeverity.INFO, "note"),
-        )
-    )
-    return f"{_counted(len(checked), 'file')} checked: {', '.join(counts)}"
+def _tell(file: CheckedFile, remarks: Sequence[str], *, as_text: bool) -> None:
+    """Print what was found in a file, and what its reader was not sure of."""
+    for remark in remarks:
+        click.echo(remark, err=True)
+    if as_text:
+        for line in lines_of(file):
+            click.echo(line)
 
 
-def _counted(number: int, name: str) -> str:
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
-
-
-def _as_json(checked: Sequence[Checked]) -> str:
-    report = {
-        "conforms": all(one.report.conforms for one in checked),
-        "files": [
-            {
-                "file": one.path,
-                "conforms": one.report.conforms,
-                "findings": [_finding(finding, one) for finding in one.report.findings],
-            }
-            for one in checked
-        ],
-    }
-    return json.dumps(report, ensure_ascii=False, indent=2)
-
-
-def _finding(finding: Finding, one: Checked) -> dict[str, Any]:
-    """Return a finding as JSON; the line and column are null where the text isn't at hand."""
-    line = column = None
-    if one.source_text is not None and finding.at is not None:
-        line, column = line_and_column(one.source_text, finding.at)
-    return {
-        "constraint": finding.constraint,
-        "severity": finding.severity.value,
-        "document": finding.document,
-        "part": finding.part,
-        "line": line,
-        "column": column,
-        "message": finding.message,
-        "value": finding.value,
-        "focus": finding.focus,
-    }
+def _finish(outcome: Outcome, *, passes: bool) -> None:
+    """Say what could not be checked, and end with the gravest code."""
+    for error in outcome.errors:
+        print_error(error)
+    failed = ExitCode.VIOLATIONS if outcome.failed and not passes else ExitCode.DONE
+    sys.exit(max([failed, *(error.exit_code for error in outcome.errors)]))

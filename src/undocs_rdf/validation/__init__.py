@@ -1,0 +1,1 @@
+"""Validation of many documents, graphs and bases: engines, workers, findings, what is known."""
