@@ -20,6 +20,7 @@ from undocs_rdf.readers.akn import is_akn, read_akn
 from undocs_rdf.readers.docx import is_office_file, read_docx
 from undocs_rdf.readers.html import is_html, read_html
 from undocs_rdf.readers.markdown import read_markdown
+from undocs_rdf.readers.pdf import is_pdf, read_pdf
 from undocs_rdf.text import Span
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def _read_text(data: bytes, name: str) -> SourceText:
 MARKDOWN: Final = Format("markdown", "text/markdown", (".md", ".markdown"), read_blocks=_read_text)
 PLAIN: Final = Format("plain", "text/plain", (".txt", ".text"), read_blocks=_read_text)
 AKN: Final = Format("akn", "application/akn+xml", (".akn", ".xml"), is_akn, read_documents=read_akn)
+PDF: Final = Format("pdf", "application/pdf", (".pdf",), is_pdf, read_blocks=read_pdf)
 DOCX: Final = Format(
     "docx",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -132,7 +134,7 @@ DOCX: Final = Format(
 HTML: Final = Format("html", "text/html", (".html", ".htm", ".xhtml"), is_html, read_html)
 
 
-OWN_FORMATS: Final = (AKN, DOCX, HTML, MARKDOWN, PLAIN)
+OWN_FORMATS: Final = (AKN, PDF, DOCX, HTML, MARKDOWN, PLAIN)
 """Those that this package reads, in the order in which files are tried for them."""
 
 

@@ -1,0 +1,181 @@
+"""Tables: lines that stand between rules as wide as each other, or in columns, as rows of cells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from undocs_rdf.readers.pdf.lines import Line, cells_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from undocs_rdf.readers.pdf.page import Rule
+
+_AS_WIDE: Final = 3.0
+_RULED_GAP: Final = 0.6
+"""The gap between columns that stand between rules, where text is not justified."""
+_NEXT_ROW: Final = 1.25
+_LEADING: Final = 1.15
+_REACH: Final = 2.6
+"""How far below, in sizes of the font, a line still belongs to the columns above it."""
+_FILLED: Final = 0.7
+_FEWEST_COLUMN_LINES: Final = 4
+
+Row = tuple[tuple[Line, ...], ...]
+"""The cells of a row, from left to right, each with its lines."""
+
+
+class Region(NamedTuple):
+    """Lines that stand side by side in columns.
+
+    Attributes:
+        first: The index of its first line.
+        after: The index of the line after its last.
+        rows: Its rows, if it is a table; else one row, of which each cell is a column of text.
+        is_table: Whether it is read by rows, and not by columns.
+    """
+
+    first: int
+    after: int
+    rows: tuple[Row, ...]
+    is_table: bool
+
+
+def regions_of(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Region]:
+    """Return where the lines of a page stand side by side, from above to below.
+
+    Args:
+        lines: Of a page, from above to below.
+        rules: Its rules.
+    """
+    regions: list[Region] = []
+    ruled = _ruled(lines, rules)
+    index = 0
+    while index < len(lines):
+        table = next((t for t in ruled if t[0] <= index < t[1]), None)
+        if table:
+            rows = _rows(lines[index : table[1]], rules, _RULED_GAP)
+            regions.append(Region(index, table[1], rows, is_table=True))
+            index = table[1]
+        elif len(cells_of(lines[index])) > 1:
+            limit = min((t[0] for t in ruled if t[0] > index), default=len(lines))
+            after = _end_of_columns(lines, index, limit, rules)
+            regions.append(_unruled(lines, index, after, rules))
+            index = after
+        else:
+            index += 1
+    return regions
+
+
+def _ruled(lines: Sequence[Line], rules: Sequence[Rule]) -> list[tuple[int, int]]:
+    """Return the ranges of lines between rules that are as wide as each other.
+
+    Two lines at least must have cells: the rules of a letterhead hold one.
+    """
+    found: list[tuple[int, int]] = []
+    for above, below in pairwise(sorted(rules, key=lambda rule: -rule.height)):
+        if abs(above.left - below.left) > _AS_WIDE or abs(above.right - below.right) > _AS_WIDE:
+            continue
+        inside = [i for i, line in enumerate(lines) if below.height < line.baseline < above.height]
+        if not any(len(cells_of(lines[i], _RULED_GAP)) > 1 for i in inside):
+            continue
+        if found and found[-1][1] == inside[0]:
+            found[-1] = (found[-1][0], inside[-1] + 1)
+        else:
+            found.append((inside[0], inside[-1] + 1))
+    return [
+        (first, after)
+        for first, after in found
+        if sum(len(cells_of(line, _RULED_GAP)) > 1 for line in lines[first:after]) > 1
+    ]
+
+
+def _end_of_columns(lines: Sequence[Line], first: int, limit: int, rules: Sequence[Rule]) -> int:
+    """Return the index after the last line that keeps to the columns of the first."""
+    columns = [(cell.left, cell.right) for cell in cells_of(lines[first])]
+    last = lines[first]
+    for index in range(first + 1, limit):
+        line = lines[index]
+        far = last.baseline - line.baseline > _REACH * max(last.size, line.size)
+        ruled_off = any(line.baseline < rule.height < last.baseline for rule in rules)
+        joined = [_merged(columns, cell) for cell in cells_of(line)]
+        if far or ruled_off or None in joined:
+            return index
+        for cell, at in zip(cells_of(line), joined, strict=True):
+            assert at is not None, "looked for above"
+            columns[at] = (min(columns[at][0], cell.left), max(columns[at][1], cell.right))
+        last = line
+    return limit
+
+
+def _merged(columns: Sequence[tuple[float, float]], cell: Line) -> int | None:
+    """Return the column that a cell stands in, None where it would join two or be a new one."""
+    met = [
+        index
+        for index, (left, right) in enumerate(columns)
+        if cell.left < right + _CLOSE * cell.size and left - _CLOSE * cell.size < cell.right
+    ]
+    return met[0] if len(met) == 1 else None
+
+
+_CLOSE: Final = 0.5
+
+
+def _unruled(lines: Sequence[Line], first: int, after: int, rules: Sequence[Rule]) -> Region:
+    """Return lines in columns as a table, or as columns of text that are read one by one."""
+    inside = lines[first:after]
+    shared = [line for line in inside if len(cells_of(line)) > 1]
+    columns = _columns(inside)
+    full = all(
+        len(column) >= _FEWEST_COLUMN_LINES
+        and _mean([line.right - line.left for line in column])
+        > _FILLED * (max(line.right for line in column) - min(line.left for line in column))
+        for column in columns
+    )
+    if len(shared) < 2 or (len(columns) == 2 and full):
+        return Region(first, after, (tuple(tuple(column) for column in columns),), is_table=False)
+    return Region(first, after, _rows(inside, rules, None), is_table=True)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+def _columns(lines: Sequence[Line], gap: float | None = None) -> list[list[Line]]:
+    """Return the cells of lines by the column that they stand in, from left to right."""
+    columns: list[list[Line]] = []
+    for line in lines:
+        for cell in cells_of(line, gap):
+            for column in columns:
+                if any(cell.left < other.right and other.left < cell.right for other in column):
+                    column.append(cell)
+                    break
+            else:
+                columns.append([cell])
+    return sorted(columns, key=lambda column: min(line.left for line in column))
+
+
+def _rows(lines: Sequence[Line], rules: Sequence[Rule], gap: float | None) -> tuple[Row, ...]:
+    """Return the rows of a table.
+
+    A rule or a wider space parts rows; where all lines are equally far apart, so does a line
+    that fills a second cell.
+    """
+    steps = [above.baseline - below.baseline for above, below in pairwise(lines)]
+    usual = min((step for step in steps if step > 0), default=0.0)
+    spaced = any(step > _NEXT_ROW * usual for step in steps) and usual < _LEADING * 1.2 * (
+        lines[0].size
+    )
+    rows: list[list[Line]] = []
+    for line in lines:
+        above = rows[-1][-1] if rows else None
+        if above is None or (
+            any(line.baseline < rule.height < above.baseline for rule in rules)
+            or above.baseline - line.baseline > _NEXT_ROW * usual
+            or (not spaced and len(cells_of(line, gap)) > 1)
+        ):
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return tuple(tuple(tuple(cell) for cell in _columns(row, gap)) for row in rows)
