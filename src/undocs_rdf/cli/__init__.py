@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "queries": "List the questions that can be asked.",
     "search": "Find the paragraphs of a base that have words.",
     "export": "Write a base, a document of it, or an answer, as files.",
+    "stats": "Count what a base holds.",
     "network": "Count who sponsors, votes and cites with whom.",
 }
 """What each command does. `undocs-rdf --help` loads none of them, so that it answers at once."""
