@@ -126,7 +126,11 @@ def test_every_constraint_can_be_understood() -> None:
         [severity] = shapes.objects(iri, SH.severity)
         assert severity in {SH.Violation, SH.Warning, SH.Info}
         [name] = shapes.objects(iri, SH.name)
-        [message] = shapes.objects(iri, SH.message)
+        [message] = [
+            text
+            for holder in (iri, *shapes.objects(iri, SH.sparql))
+            for text in shapes.objects(holder, SH.message)
+        ]
         for text in (name, message):
             assert isinstance(text, Literal)
             assert text.language == "en"

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, parse
-from rdflib import DCTERMS, RDF, RDFS, SH, Graph, URIRef
+from rdflib import DCTERMS, RDF, RDFS, SH, Graph, Literal, URIRef
 
 from undocs_rdf.errors import UnreadableInputError
 from undocs_rdf.rdflib_graph import graph_of
@@ -180,7 +180,7 @@ def _queried_constraint(shapes: Graph, iri: URIRef) -> QueriedConstraint:
         query=str(shapes.value(query, SH.select)),
         prefixes=tuple(sorted(prefixes.items())),
         severity=str(shapes.value(iri, SH.severity)).removeprefix(str(SH)).lower(),
-        message=str(shapes.value(iri, SH.message)),
+        message=message_of(shapes, iri),
     )
 
 
@@ -216,6 +216,17 @@ def _has_plain_targets(shapes: Graph, shape: Node) -> bool:
         and (shape, SH.target, None) not in shapes
         and (shape, RDF.type, RDFS.Class) not in shapes
     )
+
+
+def message_of(shapes: Graph, constraint: URIRef) -> str:
+    """Return what is said of whoever breaks a constraint, in English; "" if nothing is.
+
+    That of a query stands beside the query, where engines fill in its variables.
+    """
+    holders = (constraint, *shapes.objects(constraint, SH.sparql))
+    said = [text for holder in holders for text in shapes.objects(holder, SH.message)]
+    english = [text for text in said if isinstance(text, Literal) and text.language == "en"]
+    return " ".join(str(min(english or said, default="")).split())
 
 
 def constraints_of(shapes: Graph) -> tuple[URIRef, ...]:

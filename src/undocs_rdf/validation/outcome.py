@@ -7,10 +7,10 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from rdflib import SH, Graph, Literal, URIRef
+from rdflib import SH, Graph, URIRef
 
 from undocs_rdf.inputs import STANDARD_INPUT_NAME, STANDARD_STREAM
-from undocs_rdf.shapes import constraint_name, constraints_of
+from undocs_rdf.shapes import constraint_name, constraints_of, message_of
 from undocs_rdf.validation.findings import Finding, FindingSeverity, fingerprint
 
 if TYPE_CHECKING:
@@ -155,8 +155,8 @@ def rules_of(shapes: Graph) -> tuple[Rule, ...]:
     return tuple(
         Rule(
             name=constraint_name(constraint),
-            title=_said(shapes, constraint, SH.name) or constraint_name(constraint),
-            help=_said(shapes, constraint, SH.message),
+            title=str(shapes.value(constraint, SH.name) or constraint_name(constraint)),
+            help=message_of(shapes, constraint),
             severity=_severity(shapes, constraint),
         )
         for constraint in constraints_of(shapes)
@@ -168,10 +168,3 @@ def _severity(shapes: Graph, constraint: URIRef) -> FindingSeverity:
     if named == SH.Warning:
         return FindingSeverity.WARNING
     return FindingSeverity.INFO if named == SH.Info else FindingSeverity.VIOLATION
-
-
-def _said(shapes: Graph, constraint: URIRef, link: URIRef) -> str:
-    """Return what a constraint says by a link, in English if in several languages."""
-    texts = [text for text in shapes.objects(constraint, link) if isinstance(text, Literal)]
-    texts.sort(key=lambda text: (text.language not in {"en", None}, str(text)))
-    return " ".join(str(texts[0]).split()) if texts else ""
