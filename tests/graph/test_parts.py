@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from undocs_rdf.graph import document_to_graph
+from undocs_rdf.graph.parts import Place
 from undocs_rdf.iri import DEFAULT_BASE
 from undocs_rdf.model import (
     AgendaItem,
@@ -48,11 +49,13 @@ CHARTER = Citation(
 )
 
 
-def said(*parts: Part, first_position: int = 1) -> dict[tuple[str, str], list[str]]:
+def said(
+    *parts: Part, first_position: int = 1, source: Source = SOURCE
+) -> dict[tuple[str, str], list[str]]:
     document = Document(
         DocumentKind.RESOLUTION,
         "en",
-        SOURCE,
+        source,
         symbol=parse_symbol("A/RES/74/28"),
         parts=parts,
         first_position=first_position,
@@ -158,3 +161,25 @@ def test_an_item_without_a_number_is_named_by_the_paragraph_that_places_it() -> 
     assert placed == f"<{DOCUMENT}#op1.item1>"
     assert graph[placed, und("title")] == ['"Developments"@en']
     assert graph[placed, und("inSession")] == [f"<{DEFAULT_BASE}session/A/75>"]
+
+
+def test_of_a_pdf_the_pages_stand_beside_the_characters() -> None:
+    place = Place("doc", "source", pages=(0, 100, 200))
+    assert list(place.located([Span(10, 20), Span(90, 250)])) == [
+        "<source#char=10,20>",
+        "<source#char=90,250>",
+        "<source#page=1>",
+        "<source#page=2>",
+        "<source#page=3>",
+    ]
+    assert list(place.located([Span(50, 100)])) == ["<source#char=50,100>", "<source#page=1>"]
+    assert list(place.located([Span(100, 100)])) == ["<source#char=100,100>", "<source#page=2>"]
+
+
+def test_pages_are_named_for_a_pdf_alone() -> None:
+    paged = replace(SOURCE, pages=(0, 8))
+    characters = [f"<{PLACE}0,5>", f"<{PLACE}9,12>"]
+    assert said(paragraph(), source=paged)[ME, und("locatedAt")] == characters
+    printed = said(paragraph(), source=replace(paged, media_type="application/pdf"))
+    pages = [f"<{PLACE.removesuffix('char=')}page={page}>" for page in (1, 2)]
+    assert printed[ME, und("locatedAt")] == [*characters, *pages]

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 UN_VOCABULARIES: Final = "http://metadata.un.org/"
 """What the IRIs of the UN's own vocabularies start with: `und:subject` has no others."""
 
+PDF_MEDIA_TYPE: Final = "application/pdf"
+"""Of the one format whose pages have names, as RFC 8118 gives them."""
+
 _MODIFIERS = {"Rev": "revises", "Add": "adds", "Corr": "corrects"}
 
 
@@ -89,7 +92,9 @@ class _Writer:
         self.document = document
         self.base = base
         self.name = mint.document_iri(base, document)
-        self.place = Place(self.name, mint.source_iri(base, document.source))
+        source = document.source
+        pages = source.pages if source.media_type == PDF_MEDIA_TYPE else ()
+        self.place = Place(self.name, mint.source_iri(base, source), pages)
         self.shared = Shared(base)
 
     def head(self) -> Iterator[Triple]:
@@ -207,8 +212,8 @@ class _Writer:
                 yield name, und("onBehalfOf"), self.shared.party(sponsorship.on_behalf_of)
             if sponsorship.joined_in:
                 yield name, und("joinedIn"), self.shared.cited(sponsorship.joined_in)
-            for span in sponsorship.spans:
-                yield name, und("locatedAt"), self.place.located(span)
+            for located in self.place.located(sponsorship.spans):
+                yield name, und("locatedAt"), located
 
     def _sponsorship_name(self, sponsorship: Sponsorship) -> str:
         code = mint.path_of(sponsorship.party.code.replace("/", "-"))
@@ -239,8 +244,8 @@ class _Writer:
             yield cast, TYPE, und("Ballot")
             yield cast, und("castBy"), self.shared.party(ballot.party)
             yield cast, und("ballotValue"), self.shared.concept("ballot", ballot.value)
-            for span in ballot.spans:
-                yield cast, und("locatedAt"), self.place.located(span)
+            for located in self.place.located(ballot.spans):
+                yield cast, und("locatedAt"), located
 
     def shortcuts(self, cited: dict[str, None]) -> Iterator[Triple]:
         """Yield what the document does to each document it cites.

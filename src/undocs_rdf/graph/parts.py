@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.model import PartKind
@@ -23,7 +24,7 @@ _REUSED = frozenset(
 _TYPESETTING = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("‑", "-"), ("−", "-"))
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from undocs_rdf.graph.shared import Shared
     from undocs_rdf.model import Citation, Document, Part
@@ -31,14 +32,33 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """Where a part stands: the IRI of its document, and of the file."""
+    """Where parts stand.
+
+    Attributes:
+        document: The IRI of their document.
+        source: The IRI of the file.
+        pages: Of a PDF, the offset in its text at which each page starts.
+    """
 
     document: str
     source: str
+    pages: tuple[int, ...] = ()
 
-    def located(self, span: Span) -> str:
-        """Return a span of the file as a term: an RFC 5147 fragment of its IRI."""
-        return f"<{self.source}#char={span.start},{span.end}>"
+    def located(self, spans: Sequence[Span]) -> Iterator[str]:
+        """Yield the places of spans of the file as terms.
+
+        For each span it is a fragment of RFC 5147, and for each page that one touches, a
+        fragment of RFC 8118.
+        """
+        pages: dict[int, None] = {}
+        for span in spans:
+            yield f"<{self.source}#char={span.start},{span.end}>"
+            if self.pages:
+                first = bisect_right(self.pages, span.start)
+                last = bisect_left(self.pages, span.end, lo=first)
+                pages.update(dict.fromkeys(range(first, max(first, last) + 1)))
+        for page in pages:
+            yield f"<{self.source}#page={page}>"
 
 
 def text_hash(text: str) -> str:
@@ -79,8 +99,8 @@ def part_to_graph(
     yield me, und("inDocument"), whole
     yield me, und("position"), integer(position)
     yield from _words(me, part, document.language, shared)
-    for span in part.spans:
-        yield me, und("locatedAt"), place.located(span)
+    for located in place.located(part.spans):
+        yield me, und("locatedAt"), located
     for footnote in part.footnotes:
         yield me, und("refersToFootnote"), f"<{name}#{footnote}>"
     for order, item in enumerate(part.places_on_agenda, start=1):
@@ -122,5 +142,5 @@ def _citation(mention: str, citation: Citation, place: Place, shared: Shared) ->
     yield mention, und("quote"), string(citation.quote)
     resolved = shared.concept("resolved-by", citation.resolved_by.value)
     yield mention, und("resolvedBy"), resolved
-    for span in citation.spans:
-        yield mention, und("locatedAt"), place.located(span)
+    for located in place.located(citation.spans):
+        yield mention, und("locatedAt"), located
