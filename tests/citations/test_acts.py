@@ -132,6 +132,18 @@ if TYPE_CHECKING:
             ["S/RES/1325(2000)", "S/RES/2250(2015)"],
         ),
         ("paragraph 4 of UNSCR 2571 (2021)", COUNCIL, ["S/RES/2571(2021)"]),
+        # S/RES/2734(2024), S/RES/2448(2018): number and year together are the Council's alone
+        ("its call in 2462 (2019), and 1500 (2019)", COUNCIL, ["S/RES/2462(2019)"]),
+        ("the Support Group resolution 1373 (2001)", ASSEMBLY, ["S/RES/1373(2001)"]),
+        # A/RES/78/218, OP10
+        (
+            (
+                "the reports to the Human Rights Council submitted pursuant to resolutions 34/24 and "
+                "40/20"
+            ),
+            ASSEMBLY,
+            ["A/HRC/RES/34/24", "A/HRC/RES/40/20"],
+        ),
     ],
 )
 def test_an_act_is_the_body_s_that_its_words_and_its_form_tell(

@@ -187,6 +187,40 @@ def test_a_report_that_is_asked_for_is_meant_by_what_follows(words: tuple[str, .
     assert not said
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        # A/RES/74/268, PP11; S/RES/2731(2024), OP18; A/RES/76/82, PP3
+        ("the resolutions of the Assembly, and the measures provided for in those resolutions", 0),
+        ("an interim resolution and a final resolution, when these resolutions are due", 0),
+        ("its resolutions, as well as those resolutions adopted at the tenth special session", 0),
+        # one was named, not several
+        ("the measures provided for in those resolutions", 1),
+    ],
+)
+def test_a_group_without_members_names_nothing(words: str, said: int) -> None:
+    found, diagnostics = read("*Recalling* resolution 1801 (2008),", words, context=COUNCIL)
+    assert list(found) == ["p1"]
+    assert len(diagnostics) == said
+
+
+def test_a_list_goes_before_a_group_without_members_in_the_same_text() -> None:
+    # S/RES/2441(2018), PP11
+    words = (
+        "*Recalling* resolutions 2292 (2016) and 2357 (2017), which authorize inspections in "
+        "violation of relevant resolutions, in accordance with those resolutions,"
+    )
+    assert [cited for _, cited in pointing(words)] == ["S/RES/2292(2016)", "S/RES/2357(2017)"]
+
+
+def test_a_date_before_the_noun_tells_a_report() -> None:
+    # S/RES/2187(2014), PP21 and OP7
+    assert pointing(
+        "*Taking note* of the 17 November 2014 Secretary-General’s Report (S/2014/821),",
+        "*Endorses* the recommendation made in his 17 November 2014 Report;",
+    ) == [("his 17 November 2014 Report", "S/2014/821")]
+
+
 def test_a_report_that_is_named_behind_is_meant_again() -> None:
     found, _ = read(
         "*Welcomes* a report of the Special Rapporteur (A/74/1);",

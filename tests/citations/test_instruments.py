@@ -60,6 +60,40 @@ from undocs_rdf.citations.instruments import slug_of
                 )
             ],
         ),
+        # S/RES/1572(2004), OP13; "and the" goes on with an action: A/RES/78/185, PP13
+        (
+            "the Linas-Marcoussis and Accra III Agreements",
+            ["Linas-Marcoussis Agreement", "Accra III Agreement"],
+        ),
+        (
+            (
+                "the Nairobi Declaration on Solutions for Somali Refugees and the Reintegration of "
+                "Returnees in Somalia and the Government of Chad"
+            ),
+            [
+                (
+                    "Nairobi Declaration on Solutions for Somali Refugees and the Reintegration of "
+                    "Returnees in Somalia"
+                )
+            ],
+        ),
+        (
+            "the Declaration of the Indian Ocean as a Zone of Peace",
+            ["Declaration of the Indian Ocean as a Zone of Peace"],
+        ),
+        (
+            "the United Nations Convention Against Corruption",
+            ["United Nations Convention against Corruption"],
+        ),
+        # one that is yet to be made, or named in the title of a case: S/RES/1574(2004), OP6
+        ("upon the signature of a Comprehensive Peace Agreement", []),
+        (
+            (
+                "the order in the case concerning Genocide under the Convention on the Prevention and "
+                "Punishment of the Crime of Genocide (Ukraine v. Russian Federation),"
+            ),
+            [],
+        ),
         # names within names
         (
             (
@@ -161,6 +195,20 @@ def test_two_that_fit_give_none_and_are_said() -> None:
     )
     assert "p2" not in found
     assert [d.code.name for d in said] == ["ANAPHOR_UNRESOLVED"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # A/HRC/RES/54/18, annex: the text means itself
+        ("the States Parties to the present Covenant", "the purposes of the Covenant"),
+        # S/PRST/2021/24, OP2: its symbol stands behind it
+        ("the United Nations and the Declaration (S/PRST/2005/14)",),
+    ],
+)
+def test_a_short_form_that_means_no_other_text_is_not_said(words: tuple[str, ...]) -> None:
+    _, said = read(*words)
+    assert not said
 
 
 def test_slugs_are_plain() -> None:

@@ -55,6 +55,29 @@ OF_74_28 = [
     ),
     ("*Requests* a report on the measures taken to implement resolution 74/28;", "cites"),
     ("*Welcoming* the efforts of States to implement resolution 74/28,", "cites"),
+    # S/2024/383, OP1; S/RES/2737(2024), OP13
+    (
+        (
+            "*Urges* States to act in full compliance with international law, including resolution "
+            "74/28;"
+        ),
+        "callsForImplementationOf",
+    ),
+    (
+        (
+            "*Calls upon* all States to implement, in good faith, other provisions of resolution "
+            "74/28;"
+        ),
+        "callsForImplementationOf",
+    ),
+    # A/RES/78/32, PP14
+    (
+        (
+            "*Taking note* of the Conference held in Geneva, and in particular the adoption of "
+            "resolution 74/28,"
+        ),
+        "takesNoteOf",
+    ),
     # "bearing in mind" within a paragraph gives no type of its own
     ("*Urges* all States, bearing in mind resolution 74/28, to cooperate;", "cites"),
     ("*Recalls* the position of the Committee as set out in resolution 74/28;", "cites"),

@@ -72,6 +72,30 @@ def test_the_pinpoint_at_the_mark_passes_to_the_note() -> None:
     assert note(dict(found), "2") == [("A/78/7/Add.20", "recalls", "ibid", ("59",), ())]
 
 
+def test_a_document_of_which_a_part_is_meant_is_named_for_itself() -> None:
+    # A/RES/74/83, PP12; A/RES/76/274, OP28
+    found, _ = read(
+        "*Taking note* of the report of the Agency of 31 May 2019, submitted pursuant to "
+        "paragraph 57 of the report of the Secretary-General,<sup>1</sup>",
+        "*Recalls* paragraph 23 of its resolution 66/264 and paragraph 82 of the report of the "
+        "Advisory Committee,<sup>2</sup>",
+        notes={"1": "A/71/849.", "2": "A/76/760."},
+    )
+    assert note(dict(found), "1") == [("A/71/849", "cites", "explicit", ("57",), ())]
+    assert note(dict(found), "2") == [("A/76/760", "recalls", "explicit", ("82",), ())]
+
+
+def test_a_document_that_stands_beside_another_is_not_on_it() -> None:
+    # A/RES/78/190, PP9
+    found, _ = read(
+        "*Recalling* the Declaration, in particular paragraphs 84 to 86 of the Programme of "
+        "Action, as well as the relevant provisions of the outcome document of the Durban Review "
+        "Conference,<sup>1</sup>",
+        notes={"1": "A/CONF.211/8, chap. I."},
+    )
+    assert note(dict(found), "1")[0][3:] == ((), ("chapter I",))
+
+
 def test_ibid_takes_over_the_coarser_part_alone() -> None:
     found, _ = read(
         "See these.<sup>1</sup><sup>2</sup><sup>3</sup><sup>4</sup>",
@@ -106,6 +130,16 @@ def test_ibid_behind_nothing_is_said() -> None:
     found, said = read("See this.<sup>1</sup>", notes={"1": "Ibid., annex II."})
     assert found == {}
     assert [d.code.name for d in said] == ["ANAPHOR_UNRESOLVED"]
+
+
+def test_ibid_behind_a_publication_is_certain_to_name_no_document() -> None:
+    # A/RES/74/202, note 5
+    found, said = read(
+        "See these.<sup>1</sup><sup>2</sup>",
+        notes={"1": "United Nations, *Treaty Series*, vol. 1577, No. 27531.", "2": "Ibid., p. 3."},
+    )
+    assert found == {}
+    assert not said
 
 
 def test_a_note_may_point_to_an_earlier_one() -> None:

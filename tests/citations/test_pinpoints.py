@@ -49,6 +49,21 @@ from tests.citations.wording import COUNCIL, cite
         ),
         # the annexes are named, not pointed to: A/HRC/RES/54/10
         ("in accordance with resolution 5/2 and the annexes thereto", (), ()),
+        # S/RES/2655(2022), PP9: sections with their topics
+        (
+            (
+                "section 1 on comprehensive rural reform and section 6.2 on the Ethnic Chapter of the "
+                "Lima Agreement"
+            ),
+            (),
+            ("section 1", "section 6.2"),
+        ),
+        # a title names parts of its own: A/RES/76/53, note 3
+        (
+            "(A/74/28), section entitled “Article VI and eighth preambular paragraph”, para. 15",
+            ("15",),
+            (),
+        ),
         # the unit belongs to the next document
         ("its resolution 74/28, section II of which was replaced", (), ("section II",)),
     ],

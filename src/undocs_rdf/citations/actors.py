@@ -120,6 +120,10 @@ class _Actor:
         report = self._report(match.start(1))
         if report is not None:
             return match.start(1), BodyReference((report,) if report else (), True)
+        reported_to = acts.reported_to.search(window)
+        if reported_to is not None:
+            body = listed_body(reported_to["body"], acts, first_word_opens=False)
+            return match.start(1), BodyReference(_speaker_first(body, self.wordings), False)
         unlisted = acts.unlisted_before.search(window, max(len(window) - _LONGEST_WORD, 0))
         if unlisted is not None and unlisted["last"] not in self.wordings.openings:
             return match.start(1), BodyReference((), True)

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from undocs_rdf.citations.actors import ActNoun, body_behind, tell_actor
-from undocs_rdf.citations.bodies import FALLBACK, fits
+from undocs_rdf.citations.bodies import FALLBACK, BodyReference, fits
+from undocs_rdf.citations.council import is_of_the_council
 from undocs_rdf.citations.dates import iso_date
 from undocs_rdf.citations.mentions import Mention
 from undocs_rdf.citations.numbers import PrintedNumber, find_bare_number, find_numbers
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from undocs_rdf.citations.actors import ActWordings
-    from undocs_rdf.citations.bodies import BodyReference
 
 NO_REPORTS: Mapping[int, str] = MappingProxyType({})
 _BARE_JOINT = re.compile(r",? and |, ")
+_WITH_YEAR = re.compile(r"\d \((?:19|20)\d\d\)")
 
 
 class ActsFound(NamedTuple):
@@ -38,6 +39,7 @@ class ActsFound(NamedTuple):
 
 
 _NOTHING = ActsFound()
+_COUNCIL = BodyReference(("S",), True)
 
 
 class Surroundings(NamedTuple):
@@ -70,7 +72,7 @@ def name_acts(content: str, wordings: ActWordings, around: Surroundings) -> Acts
         .endswith(wordings.acts.draft)
         and (not around.free or around.free[match.start(1)])
     ]
-    if not nouns and around.noun is None:
+    if not nouns and around.noun is None and not _WITH_YEAR.search(content):
         return _NOTHING
     return _Acts(content, wordings, around, nouns).find()
 
@@ -112,7 +114,10 @@ class _Acts:
             noun = self._noun(index) if index >= 0 else self.around.noun
             listed_from = noun.end if noun is not None and index >= 0 else 0
             if noun is None or ends.search(self.content, max(listed_from, last_end), number.start):
-                continue
+                if number.form != "council" or not is_of_the_council(number.printed):
+                    continue
+                noun = ActNoun(number.start, number.start, number.start, False, _COUNCIL)
+                listed_from = number.start
             group += listed_from >= last_end
             listed.append(_Listed(number, noun, group, listed_from))
             last_end = number.end
@@ -214,6 +219,8 @@ class _Acts:
         another.
         """
         bodies = reference.symbols if reference.named else (*reference.symbols, *FALLBACK)
+        if mention.number and mention.number.form == "council" and is_of_the_council(printed):
+            bodies = (*bodies, *_COUNCIL.symbols)
         symbol = self._fitting(printed, mention, bodies, mention.date)
         if symbol is not None or mention.date is None:
             return symbol

@@ -30,11 +30,15 @@ class AnaphoraWords:
     Attributes:
         phrase: Any determiner with any noun, in the singular or plural.
         phrases: The determiner and the noun of each, and whether it is plural.
-        noun: Any noun in lower case, in the singular.
+        noun: Any noun in lower case, with the ending of the plural as group 2.
+        pointing: The determiners, but for the article.
         indefinite: The articles of a noun that brings in a document of its own.
         indefinite_to: What may stand between such an article and its noun.
         nouns: The spellings of each noun, by that in lower case.
+        unmentioned: The determiners of a plural that may mean a group without members.
         governed: What stands before a bare "that" or "the" that is no conjunction.
+        cataphoric: What stands behind "those resolutions" where it says which are meant.
+        members: What stands behind a noun in the plural whose documents are named.
         closed: What stands behind "the resolution" where it means one that was named.
         ibid: What takes over the document of the note before.
         earlier_note: What points to an earlier note.
@@ -45,9 +49,13 @@ class AnaphoraWords:
     phrases: dict[str, tuple[str, str, bool]]
     nouns: dict[str, tuple[str, ...]]
     noun: WordFinder
+    pointing: tuple[str, ...]
     indefinite: tuple[str, ...]
     indefinite_to: re.Pattern[str]
+    unmentioned: frozenset[str]
     governed: re.Pattern[str]
+    cataphoric: re.Pattern[str]
+    members: re.Pattern[str]
     closed: re.Pattern[str]
     ibid: re.Pattern[str]
     earlier_note: re.Pattern[str]
@@ -71,10 +79,16 @@ def anaphora_words(language: Language) -> AnaphoraWords:
             called: tuple(noun for noun in table["nouns"] if noun.lower() == called)
             for called in map(str.lower, table["nouns"])
         },
-        noun=WordFinder([n for n in table["nouns"] if n.islower()], r"(?![\w-])"),
+        noun=WordFinder([n for n in table["nouns"] if n.islower()], r"(s?)(?![\w-])"),
+        pointing=tuple(
+            f"{determiner} " for determiner in table["determiners"] if determiner != "the"
+        ),
         indefinite=tuple(table["indefinite"]),
         indefinite_to=re.compile(table["indefinite_to"]),
+        unmentioned=frozenset(table["unmentioned"]),
         governed=re.compile(table["governed"]),
+        cataphoric=re.compile(table["cataphoric"]),
+        members=re.compile(table["members"]),
         closed=re.compile(table["closed"]),
         ibid=re.compile(table["ibid"]),
         earlier_note=re.compile(table["earlier_note"]),
@@ -110,10 +124,9 @@ class History:
         One of no document and without a number is a document that is yet to be made.
         """
         last: tuple[int, str] | None = None
-        named = [mention for mention in mentions if mention.cited is not None]
-        if named:
-            self.texts.append(named)
-            self.called.update(mention.noun for mention in named)
+        if mentions:
+            self.texts.append([m for m in mentions if m.cited is not None or m.number is None])
+            self.called.update(m.noun for m in mentions if m.cited is not None)
         for mention in mentions:
             if mention.cited is None and mention.number is not None:
                 continue
@@ -131,12 +144,21 @@ class History:
                 return group
         return []
 
-    def latest_text(self, noun: str) -> list[Mention]:
-        """Return the documents that are called so in the latest text that names one."""
+    def latest_text(self, noun: str, *, mentioned: bool) -> list[Mention]:
+        """Return the documents that are called so in the latest text that names one.
+
+        Args:
+            noun: What they are called.
+            mentioned: Whether only such count as are named. Else a text that has no list of them
+                but a group without members ("its relevant resolutions") gives that.
+        """
         for named in reversed(self.texts):
-            found = [mention for mention in named if mention.noun == noun]
-            if found:
-                return found
+            found = [mention for mention in named if mention.noun in {noun, f"{noun}s"}]
+            told = [mention for mention in found if mention.cited is not None]
+            if len(told) > 1 or (told and (mentioned or len(told) == len(found))):
+                return told
+            if found and not mentioned:
+                return [mention for mention in found if mention.cited is None]
         return []
 
     def every(self) -> Iterator[Mention]:
@@ -154,7 +176,8 @@ class Reach(Enum):
     """How far back an anaphor points."""
 
     NEAREST = "the nearest document of its kind"
-    LIST = "the nearest list of documents of its kind"
+    LIST = "the nearest list of documents of its kind, or group without members"
+    NAMED = "the nearest list of documents of its kind"
     ONLY = "the only document of its kind"
 
 
@@ -181,7 +204,9 @@ def find_anaphors(content: str, words: AnaphoraWords) -> list[Anaphor]:
         ):
             continue
         if is_plural and determiner not in {"that", "the"}:
-            reach = Reach.LIST
+            if determiner == "those" and words.cataphoric.match(content, match.end()):
+                continue
+            reach = Reach.LIST if determiner in words.unmentioned else Reach.NAMED
         elif not is_plural and determiner not in {"those", "these"}:
             reach = Reach.ONLY if determiner == "the" else Reach.NEAREST
         else:
@@ -190,14 +215,30 @@ def find_anaphors(content: str, words: AnaphoraWords) -> list[Anaphor]:
     return found
 
 
-def find_introduced(content: str, words: AnaphoraWords) -> list[Mention]:
-    """Return mentions of the documents that a text brings in without naming one: "a report"."""
+def find_introduced(content: str, named: Sequence[Mention], words: AnaphoraWords) -> list[Mention]:
+    """Return mentions of what a text brings in without naming it: "a report", "the resolutions".
+
+    Args:
+        content: The text.
+        named: The documents that it names.
+        words: The words of the language.
+    """
     found = []
     for noun in words.noun.find(content):
-        start, end = noun.span(1)
-        if _is_indefinite(content, start, words):
-            found.append(Mention(start, end, start, end, noun[1], None))
+        start, end = noun.start(1), noun.end()
+        is_new = (
+            _is_group(content, noun, words) if noun[2] else _is_indefinite(content, start, words)
+        )
+        if is_new and not any(m.anchor <= start < m.start for m in named if m.anchor >= 0):
+            found.append(Mention(start, end, start, end, noun[1] + noun[2], None))
     return found
+
+
+def _is_group(content: str, noun: re.Match[str], words: AnaphoraWords) -> bool:
+    """Tell whether a noun in the plural is of documents that are not named: "its resolutions"."""
+    if words.members.match(content, noun.end()):
+        return False
+    return not content.endswith(words.pointing, max(noun.start(1) - _BEFORE, 0), noun.start(1))
 
 
 def _is_indefinite(content: str, noun: int, words: AnaphoraWords) -> bool:
@@ -234,16 +275,19 @@ def resolve_anaphor(
     a plural for a list; a definite phrase for the only document of its kind.
     """
     start, end, noun, reach = anaphor
+    is_list = reach in {Reach.LIST, Reach.NAMED}
     if reach is Reach.ONLY:
         group = [m for m in here if m.noun == noun] or before.all(noun)
         if len({mention.cited for mention in group}) != 1:
             return [], True
+    elif is_list:
+        group = before.latest_text(noun, mentioned=reach is Reach.NAMED)
     else:
-        group = before.latest_text(noun) if reach is Reach.LIST else before.latest(noun)
+        group = before.latest(noun)
     distinct = {mention.cited: mention for mention in group}
     if None in distinct:
         return [], True
-    if (len(distinct) < 2) if reach is Reach.LIST else (len(distinct) != 1):
+    if not distinct or (len(distinct) > 1) is not is_list:
         return [], not group
     return [
         Mention(start, end, start, end, noun, mention.cited, ResolvedBy.ANAPHOR)

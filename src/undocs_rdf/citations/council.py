@@ -18,6 +18,15 @@ def _last_resolutions() -> tuple[tuple[int, int], ...]:
     return tuple(sorted(rows))
 
 
+def is_of_the_council(printed: str) -> bool:
+    """Tell whether a number with its year, "1373 (2001)", can only be one of the Council.
+
+    Its resolutions are numbered in one row, so that the number itself tells the year.
+    """
+    number, year = printed.rstrip(")").split("(")
+    return council_year(int(number)) == int(year)
+
+
 def council_year(number: int) -> int | None:
     """Return the year in which the Security Council adopted a resolution, None if not known."""
     years = _last_resolutions()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _QUOTATION = re.compile(r"“[^“”]{1,400}”")
 _RECORDS = re.compile(r"(.*/(?:SR|PV)\.)(\d+)-(\d+)")
 _LONGEST_RANGE = 60
+_VERSUS = " v. "
 _BEFORE = 220
 
 
@@ -33,7 +34,10 @@ def name_documents(content: str, words: DateWords) -> list[Mention]:
         if date is not None:
             mention = mention._replace(date=iso_date(date, words), tail=date.end())
         elif content[start - 1 : start] == "(":
-            before = words.before.search(content, max(start - _BEFORE, 0), start)
+            base = max(start - _BEFORE, 0)
+            before = words.before.search(content, base, start) or words.before_noun.search(
+                content, base, start
+            )
             mention = mention._replace(date=iso_date(before, words)) if before else mention
         found.extend(_single(mention, symbol))
     return found
@@ -62,10 +66,12 @@ def _single(mention: Mention, symbol: Symbol) -> Iterator[Mention]:
 def free_places(content: str, taken: Sequence[Mention], words: ActWords) -> list[bool]:
     """Return for each character whether the name of an act may stand there.
 
-    None stands inside a symbol, nor inside a quoted title: "the item entitled “Follow-up to
-    resolution 70/1”" names an item. Words quoted from a text do name what they name.
+    None stands inside a symbol, nor inside a quoted title or that of a case: "the item entitled
+    “Follow-up to resolution 70/1”" names an item. Words quoted from a text do name what they name.
     """
     titles = list(_titles(content, words)) if "“" in content else []
+    if _VERSUS in content:
+        titles.extend(case.span("title") for case in words.case.finditer(content))
     if not titles and not taken:
         return []
     free = [True] * len(content)

@@ -61,10 +61,12 @@ class InstrumentWords:
     hint: re.Pattern[str]
     listed: re.Pattern[str]
     known: dict[str, tuple[Instrument, ...]]
+    folded: dict[str, tuple[Instrument, ...]]
     head: re.Pattern[str]
     lead: re.Pattern[str]
     tail: re.Pattern[str]
     body_before: re.Pattern[str]
+    body_lead: re.Pattern[str]
     body_behind: re.Pattern[str]
     described: re.Pattern[str]
     definite: re.Pattern[str]
@@ -73,6 +75,11 @@ class InstrumentWords:
     treaty_series: re.Pattern[str]
     treaty_volume: re.Pattern[str]
     body_within: re.Pattern[str]
+    shared: re.Pattern[str]
+    shared_joint: re.Pattern[str]
+    shared_head: dict[str, str]
+    indefinite: tuple[str, ...]
+    own: re.Pattern[str]
     common: frozenset[str]
     never: frozenset[str]
     unnamed: dict[str, Instrument]
@@ -104,15 +111,18 @@ def instrument_words(language: Language) -> InstrumentWords:
         ),
         listed=re.compile(rf"(?:{any_of(known)})(?![\w'-])"),
         known=known,
+        folded={name.casefold(): instruments for name, instruments in known.items()},
         head=re.compile(rf"(?:{head})\b"),
         lead=re.compile(rf"(?<![\w-])(?:{_WORD} (?:of )?){{1,8}}$"),
         tail=re.compile(
             rf"(?: between(?: the)?(?:(?: of| the)* {_WORD}){{1,10}} and(?: the)? {_WORD}"
+            rf"| of(?: the)?(?: {_WORD}){{1,6}} as (?:the|an?) {_WORD}"
             rf"| (?:{table['first_small']})(?: (?:{small})){{0,2}} {_WORD}| {_WORD})"
-            rf"(?:(?: (?!and (?:{new_name})\b)(?:{small})){{0,4}} {_WORD}"
+            rf"(?:(?: (?!and (?:{new_name})\b(?! {table['action']}))(?:{small})){{0,4}} {_WORD}"
             rf"|(?:, {_WORD}){{1,4}} (?:and|or) {_WORD}|: {_WORD}){{0,40}}"
         ),
         body_before=re.compile(table["body_before"]),
+        body_lead=re.compile(table["body_lead"]),
         body_behind=re.compile(table["body_behind"]),
         described=re.compile(table["described"]),
         definite=re.compile(table["definite"]),
@@ -121,6 +131,14 @@ def instrument_words(language: Language) -> InstrumentWords:
         treaty_series=re.compile(table["treaty_series"]),
         treaty_volume=re.compile(table["treaty_volume"]),
         body_within=re.compile(table["body_within"]),
+        shared=re.compile(
+            rf"\bthe (?P<names>{_WORD}(?: {_WORD}){{0,3}}"
+            rf"(?:{table['shared_joint']}{_WORD}(?: {_WORD}){{0,3}}){{0,6}}) and $"
+        ),
+        shared_joint=re.compile(table["shared_joint"]),
+        shared_head=table["shared_head"],
+        indefinite=tuple(table["indefinite"]),
+        own=re.compile(table["own"]),
         common=frozenset(table["common"]),
         never=frozenset(table["never"]),
         unnamed={head: known[_plain(title)][0] for head, title in table["unnamed"].items()},
@@ -171,17 +189,56 @@ def find_instruments(
     for first, end in sorted([*listed, *built]):
         start = first
         is_in_body = _is_in_body(plain, start, end, words)
-        instruments = words.known.get(plain[start:end], ())
+        instruments = words.known.get(plain[start:end], ()) or words.folded.get(
+            plain[start:end].casefold(), ()
+        )
         is_listed = bool(instruments)
         found = words.head.search(plain, start, end)
         year = _YEAR.match(plain, start) if found and not is_listed else None
         if year and found and not _is_short(plain, year.end(), end, found, words):
             start = year.end()
         head = found[0] if found else content[start:end]
+        sharing = _sharing(plain, start, end, head, words) if head in words.shared_head else ()
+        for begin, last, title in sharing:
+            named = words.known.get(title, (Instrument(slug_of(title), title),))
+            single = words.shared_head[head]
+            yield InstrumentName(begin, last, named, single, title in words.known, is_in_body)
+        if sharing:
+            continue
         if not instruments and found and not _is_short(plain, start, end, found, words):
             title = content[start:end]
             instruments = (Instrument(slug_of(title), title),)
         yield InstrumentName(start, end, instruments, head, is_listed, is_in_body)
+
+
+def _sharing(
+    plain: str, start: int, end: int, head: str, words: InstrumentWords
+) -> list[tuple[int, int, str]]:
+    """Return the places and the titles of the names that share the noun behind the last of them.
+
+    "The Basel, Rotterdam and Stockholm Conventions" are three.
+
+    Args:
+        plain: The text in plain spelling.
+        start: Where the last name starts.
+        end: Where it ends.
+        head: Its noun.
+        words: The words of the language.
+    """
+    before = words.shared.search(plain, max(start - _LONGEST_LEAD, 0), start)
+    last = plain[start : end - len(head)].rstrip()
+    if before is None or not last or plain[end - len(head) : end] != head:
+        return []
+    found: list[tuple[int, int]] = []
+    at = before.start("names")
+    for joint in [*words.shared_joint.finditer(plain, at, before.end("names")), None]:
+        found.append((at, joint.start() if joint else before.end("names")))
+        at = joint.end() if joint else at
+    named = [(first, stop, plain[first:stop]) for first, stop in found] + [(start, end, last)]
+    if any(all(word in words.common for word in name.split()) for *_, name in named):
+        return []
+    single = words.shared_head[head]
+    return [(first, stop, f"{name} {single}") for first, stop, name in named]
 
 
 def _is_short(
@@ -207,6 +264,9 @@ def _built(
         tail = words.tail.match(plain, head.end())
         done = tail.end() if tail else head.end()
         name = plain[start:done]
+        is_named = tail is not None or not plain.endswith(words.indefinite, 0, start)
+        if not is_named or words.body_lead.search(plain, start, head.start()):
+            continue
         if words.body_within.search(name) or name.split(" ", 1)[0] in words.never:
             continue
         yield start, done

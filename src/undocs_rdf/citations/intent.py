@@ -28,7 +28,9 @@ _LONGEST_PHRASE = 120
 _MOST_LINKS = 3
 _DEEPEST_GROUP = 4
 _LONGEST_BELONGS = 20
+_LONGEST_PART = 50
 _LONGEST_NOUN = 30
+_LONGEST_EVENT = 120
 _LONGEST_VERB = 20
 _LONGEST_LINK = 200
 _LONGEST_JOINT = 80
@@ -47,6 +49,7 @@ class IntentWords:
     extended_link: re.Pattern[str]
     extended: re.Pattern[str]
     event: re.Pattern[str]
+    event_joint: re.Pattern[str]
     worth: re.Pattern[str]
     that_clause: re.Pattern[str]
     aside: re.Pattern[str]
@@ -62,6 +65,8 @@ class IntentWords:
     coordinated: re.Pattern[str]
     of_group: re.Pattern[str]
     belongs: re.Pattern[str]
+    anew: re.Pattern[str]
+    has_part: re.Pattern[str]
     document_noun: WordFinder
     verb_nouns: frozenset[str]
     verb_before: re.Pattern[str]
@@ -85,6 +90,7 @@ def intent_words(language: Language) -> IntentWords:
         extended=re.compile(table["extended"]),
         extended_link=re.compile(table["extended_link"]),
         event=re.compile(table["event"]),
+        event_joint=re.compile(table["event_joint"]),
         worth=re.compile(table["worth"]),
         that_clause=re.compile(table["that_clause"]),
         aside=re.compile(table["aside"]),
@@ -93,12 +99,16 @@ def intent_words(language: Language) -> IntentWords:
         phrase_article=table["phrase_article"],
         says=re.compile(table["says"]),
         not_asked=re.compile(table["not_asked"]),
-        carried_out=re.compile(table["carried_out"]),
+        carried_out=re.compile(table["carried_out"].replace("{to_document}", table["to_document"])),
         carries_out=re.compile("|".join(table["carries_out"])),
-        carrying_out=re.compile(table["carrying_out"]),
+        carrying_out=re.compile(
+            table["carrying_out"].replace("{to_document}", table["to_document"])
+        ),
         list_joint=re.compile(table["list_joint"]),
         of_group=re.compile(table["of_group"]),
         belongs=re.compile(table["belongs"]),
+        anew=re.compile(table["anew"]),
+        has_part=re.compile(table["has_part"]),
         coordinated=re.compile(table["coordinated"]),
         document_noun=WordFinder(with_capitals(table["document_nouns"]), r"(?!\w)"),
         verb_nouns=frozenset(table["verb_nouns"]),
@@ -244,6 +254,9 @@ def is_object(path: str, role: str, words: IntentWords, depth: int = 0) -> bool:
         return True
     if words.event.match(path) or words.worth.match(path):
         return True
+    joints = words.event_joint.finditer(path, max(len(path) - _LONGEST_EVENT, 0))
+    if any(words.event.match(path[joint.end() :]) for joint in joints):
+        return True
     content = words.content.match(path)
     if content is not None:
         link = words.content_link.search(path, content.end() - 1)
@@ -293,6 +306,12 @@ def named_document(
     for noun in reversed(nouns):
         start, called = phrase_start(content, noun.start(1), words), noun[1].lower()
         if not words.belongs.search(content, max(start - _LONGEST_BELONGS, 0), start):
+            break
+        if words.anew.search(content, max(start - _LONGEST_PART, 0), start):
+            break
+        if noun[1].islower() and words.has_part.search(
+            content, max(start - _LONGEST_PART, 0), start
+        ):
             break
     return start, called
 

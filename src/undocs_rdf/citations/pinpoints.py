@@ -55,10 +55,13 @@ class PinpointWords:
     kinds: dict[str, str]
     order: tuple[str, ...]
     of: re.Pattern[str]
+    topic: re.Pattern[str]
+    topical: frozenset[str]
     before_next: re.Pattern[str]
     of_both: re.Pattern[str]
     within: re.Pattern[str]
     beside: re.Pattern[str]
+    titled: re.Pattern[str]
     behind: re.Pattern[str]
     behind_joined: re.Pattern[str]
     thereto: re.Pattern[str]
@@ -88,10 +91,13 @@ def pinpoint_words(language: Language) -> PinpointWords:
         kinds=kinds,
         order=(_PARAGRAPH, *parts),
         of=re.compile(table["of"]),
+        topic=re.compile(rf"{table['topic']}(?={table['of']}|{table['beside']})"),
+        topical=frozenset(table["topical"]),
         of_both=re.compile(table["of_both"]),
         before_next=re.compile(table["before_next"]),
         within=re.compile(table["within"]),
         beside=re.compile(table["beside"]),
+        titled=re.compile(table["titled"]),
         behind=re.compile(table["behind"]),
         behind_joined=re.compile(table["behind_joined"]),
         thereto=re.compile(table["thereto"]),
@@ -110,7 +116,10 @@ def pinpoint_words(language: Language) -> PinpointWords:
 def find_units(content: str, words: PinpointWords) -> list[Unit]:
     """Return the units of a text, in order."""
     found = []
+    titles = Places(m.span() for m in words.titled.finditer(content)) if "“" in content else None
     for match in words.unit.find(content):
+        if titles is not None and titles.overlap(match.start(1), match.end()):
+            continue
         start, kind = match.start(1), words.kinds[match[1]]
         numbers = words.numbers.match(content, match.end())
         if numbers is not None:
@@ -238,6 +247,8 @@ def _with_units_before(
         if index in taken:
             break
         between = content[unit.end : edge]
+        if unit.kind in words.topical and (topic := words.topic.match(between)):
+            between = between[topic.end() :]
         if not pattern.fullmatch(between):
             if not chains[-1] or not words.beside.fullmatch(between):
                 break

@@ -175,7 +175,7 @@ class Reader:
             return [], []
         is_named = names_one(content, called, self.lexicon.anaphora)
         anaphors = find_anaphors(content, self.lexicon.anaphora) if is_named else []
-        introduced = find_introduced(content, self.lexicon.anaphora) if is_named else []
+        introduced = find_introduced(content, named, self.lexicon.anaphora) if is_named else []
         taken = Places((m.start, m.end) for m in named)
         for anaphor in anaphors:
             start, end = anaphor.start, anaphor.end
@@ -256,7 +256,8 @@ class Reader:
             return cites
         kind = clauses.at_end_of_phrase(edge + len(item.lead))
         pointed = Mention(start, edge, start, edge, word, None)
-        [pointed] = attach_pinpoints(content[:edge], [pointed], self.lexicon.pinpoints)
+        before = [mention for mention in told if mention.tail <= start]
+        *_, pointed = attach_pinpoints(content[:edge], [*before, pointed], self.lexicon.pinpoints)
         return _AtMark(kind, word, author, None, pointed.paragraphs, pointed.parts)
 
     def _read_note(self, item: Scanned, at_mark: _AtMark | None) -> None:
@@ -295,8 +296,12 @@ class Reader:
             ends = self.lexicon.acts.sentence_end.search(content, match.end())
             if following is not None and (ends is None or following.start < ends.start()):
                 continue
-            before = self._last_note[-1] if self._last_note else None
-            if before is None or before.cited is None:
+            if not self._last_note:
+                if self._last_note is None:
+                    self._note_unresolved(item, [(match.start(), match.end())], "ibid")
+                continue
+            before = self._last_note[-1]
+            if before.cited is None:
                 self._note_unresolved(item, [(match.start(), match.end())], "ibid")
                 continue
             mention = ibid_mention(match.start(), match.end(), before)

@@ -19,11 +19,22 @@ _YEAR = re.compile(r"^\d{4} ")
 
 
 class _Antecedent(NamedTuple):
-    """An instrument that a text names, and the noun that its name is built on."""
+    """An instrument that a text names, and the noun that its name is built on.
+
+    None is the text itself, which calls itself "the present Covenant".
+    """
 
     head: str
-    instrument: Instrument
+    instrument: Instrument | None
     in_body: bool = False
+
+    def holds(self, short: str) -> bool:
+        """Tell whether the title holds some words that stand together in it.
+
+        Texts mix "Revitalized" and "Revitalised".
+        """
+        title = self.instrument.title if self.instrument else ""
+        return f" {short.replace('z', 's')} " in f" {title.replace('z', 's')} "
 
 
 class ShortForms:
@@ -39,6 +50,7 @@ class ShortForms:
         self.unresolved: list[tuple[int, int]] = []
         self._named: list[dict[str, _Antecedent]] = []
         self._called: dict[str, Instrument] = {}
+        self._free: Sequence[bool] = ()
 
     def read(self, content: str, free: Sequence[bool]) -> list[Mention]:
         """Return the instruments that a text names, in order.
@@ -47,7 +59,7 @@ class ShortForms:
             content: The text.
             free: For each character, whether a name may stand there; empty where all may.
         """
-        self.unresolved = []
+        self.unresolved, self._free = [], free
         here: dict[str, _Antecedent] = {}
         mentions: list[Mention] = []
         bracket = range(0)
@@ -57,6 +69,11 @@ class ShortForms:
             if name.is_in_body:
                 for instrument in name.instruments if name.is_listed else ():
                     here.setdefault(instrument.slug, _Antecedent(name.head, instrument, True))
+                continue
+            if not name.instruments and self.words.own.search(
+                content, max(name.start - _BEFORE, 0), name.start
+            ):
+                here[name.head] = _Antecedent(name.head, None)
                 continue
             instruments = self._known(content, name, here) or self._meant(content, name, here)
             for instrument in instruments:
@@ -97,7 +114,7 @@ class ShortForms:
             longer = [
                 told.instrument
                 for told in named.values()
-                if told.instrument.title != words and _is_within(words, told.instrument.title)
+                if told.instrument and told.instrument.title != words and told.holds(words)
             ]
             if longer:
                 return tuple(longer) if len(longer) == 1 else name.instruments
@@ -124,21 +141,26 @@ class ShortForms:
             fitting = [
                 told
                 for told in named.values()
-                if (
-                    told.head == short
-                    if short == name.head
-                    else _is_within(short, told.instrument.title)
-                )
+                if (told.head == short if short == name.head else told.holds(short))
             ]
             meant = [told for told in fitting if not told.in_body] or fitting
-            if len(meant) == 1:
-                return (meant[0].instrument,)
+            if any(told.instrument is None for told in meant):
+                return ()
             if meant:
-                break
-        else:
-            if short in self.words.unnamed:
-                return (self.words.unnamed[short],)
-        if not short.endswith("s"):
+                found = tuple(told.instrument for told in meant if told.instrument)
+                return found if len(found) == 1 else self._unknown(content, name)
+        if short in self.words.unnamed:
+            return (self.words.unnamed[short],)
+        return self._unknown(content, name)
+
+    def _unknown(self, content: str, name: InstrumentName) -> tuple[Instrument, ...]:
+        """Note a short form in the singular that may stand for several instruments, or for none.
+
+        One whose symbol follows in brackets is told by that.
+        """
+        is_told = self._free and content.startswith(" (", name.end)
+        is_told = bool(is_told) and not self._free[name.end + 2]
+        if not is_told and not content[name.start : name.end].endswith("s"):
             self.unresolved.append((name.start, name.end))
         return ()
 
@@ -154,11 +176,3 @@ class ShortForms:
             return None
         self._called.setdefault(called["short"], instruments[0])
         return range(called.start("short"), called.end("short"))
-
-
-def _is_within(short: str, title: str) -> bool:
-    """Tell whether a short form is made of words of a title that stand together in it.
-
-    Texts mix "Revitalized" and "Revitalised".
-    """
-    return f" {short.replace('z', 's')} " in f" {title.replace('z', 's')} "

@@ -42,6 +42,8 @@ class ActWords:
         goes_on: What stands between a noun and one that goes on with its list.
         sentence_end: The end of a sentence or of an item of a note.
         title: What stands before a quotation that is a title.
+        case: The title of a case before a court, with what leads to it.
+        reported_to: A report to a body, up to a noun that then means the body's acts.
         part_of: What stands between a document and an act that is a part of it.
         reports: Symbols of reports, with the body whose acts they hold.
         possessive_before: "its", with its qualifiers, that ends at the noun.
@@ -59,6 +61,8 @@ class ActWords:
     goes_on: Pattern
     sentence_end: Pattern
     title: Pattern
+    case: Pattern
+    reported_to: Pattern
     part_of: Pattern
     reports: tuple[tuple[Pattern, str], ...]
     possessive_before: Pattern
@@ -83,6 +87,7 @@ class DateWords:
         both: The word for two.
         joint: What joins two acts that may share the date behind the second.
         before: The date before a symbol in brackets, with what leads from it to the bracket.
+        before_noun: The same, where it stands before the noun of the document.
         volume: The volume behind a symbol in brackets.
         months: The number of a month by its name.
     """
@@ -94,6 +99,7 @@ class DateWords:
     both: str
     joint: Pattern
     before: Pattern
+    before_noun: Pattern
     volume: Pattern
     months: dict[str, int]
 
@@ -144,6 +150,8 @@ def act_words(language: Language) -> ActWords:
         sentence_end=re.compile(numbers["sentence_end"]),
         part_of=re.compile(numbers["part_of"]),
         title=re.compile(numbers["title"]),
+        case=re.compile(numbers["case"]),
+        reported_to=re.compile(numbers["reported_to"].replace("{name}", plain)),
         reports=tuple((re.compile(symbol), body) for symbol, body in table["reports"].items()),
         possessive_before=re.compile(numbers["possessive"] + qualifier + "$"),
         unlisted_before=re.compile(numbers["unlisted_before"]),
@@ -170,6 +178,7 @@ def date_words(language: Language) -> DateWords:
         both=table["both"],
         joint=re.compile(table["joint"]),
         before=re.compile(table["before"].replace("{date}", date)),
+        before_noun=re.compile(table["before_noun"].replace("{date}", date)),
         volume=re.compile(table["volume"]),
         months={name: number for number, name in enumerate(months, 1)},
     )
