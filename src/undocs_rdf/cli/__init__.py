@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "search": "Find the paragraphs of a base that have words.",
     "export": "Write a base, a document of it, or an answer, as files.",
     "stats": "Count what a base holds.",
+    "release": "Write all that a data set is published with.",
     "network": "Count who sponsors, votes and cites with whom.",
 }
 """What each command does. `undocs-rdf --help` loads none of them, so that it answers at once."""
