@@ -138,8 +138,8 @@ if TYPE_CHECKING:
         # A/RES/78/218, OP10
         (
             (
-                "the reports to the Human Rights Council submitted pursuant to resolutions 34/24 and "
-                "40/20"
+                "the reports to the Human Rights Council submitted pursuant to resolutions 34/24 "
+                "and 40/20"
             ),
             ASSEMBLY,
             ["A/HRC/RES/34/24", "A/HRC/RES/40/20"],

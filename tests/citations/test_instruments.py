@@ -89,8 +89,8 @@ from undocs_rdf.citations.instruments import slug_of
         ("upon the signature of a Comprehensive Peace Agreement", []),
         (
             (
-                "the order in the case concerning Genocide under the Convention on the Prevention and "
-                "Punishment of the Crime of Genocide (Ukraine v. Russian Federation),"
+                "the order in the case concerning Genocide under the Convention on the Prevention "
+                "and Punishment of the Crime of Genocide (Ukraine v. Russian Federation),"
             ),
             [],
         ),

@@ -52,8 +52,8 @@ from tests.citations.wording import COUNCIL, cite
         # S/RES/2655(2022), PP9: sections with their topics
         (
             (
-                "section 1 on comprehensive rural reform and section 6.2 on the Ethnic Chapter of the "
-                "Lima Agreement"
+                "section 1 on comprehensive rural reform and section 6.2 on the Ethnic Chapter of "
+                "the Lima Agreement"
             ),
             (),
             ("section 1", "section 6.2"),
