@@ -44,7 +44,7 @@ def described(finding: Finding) -> str:
     """Return `document, part: message (found "value")`, in one line."""
     about = f"{where}: " if (where := whereabouts(finding)) else ""
     found = f' (found "{shown(finding.value)}")' if finding.value is not None else ""
-    return f"{about}{finding.message}{found}"
+    return f"{about}{' '.join(finding.message.split())}{found}"
 
 
 def whereabouts(finding: Finding) -> str:

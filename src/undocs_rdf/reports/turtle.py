@@ -43,7 +43,7 @@ def turtle_report(outcome: Outcome) -> str:
             met[one.fingerprint] += 1
             name = f"{_REPORT}/{one.fingerprint}.{met[one.fingerprint]}"
             _add_result(graph, URIRef(name), file, one)
-    return graph.serialize(format="longturtle")
+    return graph.serialize(format="longturtle").rstrip() + "\n"
 
 
 def _add_result(graph: Graph, result: URIRef, file: CheckedFile, one: Reported) -> None:
