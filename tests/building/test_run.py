@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import QuerySolution, QuerySolutions, RdfFormat, Store
 
 from tests.building import build_base, exported
 from undocs_rdf.building import BuildOptions
@@ -91,14 +91,20 @@ def test_every_node_that_is_named_is_described_once(examples: Path) -> None:
         PREFIX und: <https://w3id.org/undocs-rdf/ontology#>
         SELECT ?node (COUNT(?symbol) AS ?n) WHERE { ?node und:symbol ?symbol } GROUP BY ?node
         HAVING (COUNT(?symbol) != 1)"""
+
+    def rows(text: str) -> list[QuerySolution]:
+        found = opened.quads.query(text, use_default_graph_as_union=True)
+        assert isinstance(found, QuerySolutions)
+        return list(found)
+
     with open_store(examples) as opened:
-        assert not list(opened.quads.query(query, use_default_graph_as_union=True))
+        assert not rows(query)
         cited = (
             "SELECT DISTINCT ?d WHERE { ?c <https://w3id.org/undocs-rdf/ontology#citedDocument> ?d"
         )
         bare = f"{cited} FILTER NOT EXISTS {{ ?d a ?type }} }}"
-        assert list(opened.quads.query(f"{cited} }}", use_default_graph_as_union=True))
-        assert not list(opened.quads.query(bare, use_default_graph_as_union=True))
+        assert rows(f"{cited} }}")
+        assert not rows(bare)
 
 
 def test_a_file_that_changed_is_read_and_no_other(tmp_path: Path) -> None:

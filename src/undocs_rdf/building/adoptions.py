@@ -10,7 +10,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from undocs_rdf.building.links import Evidence, Link, best, common_share, title_key
+from undocs_rdf.building.links import Evidence, Link, best, common_share, organ_of, title_key
 from undocs_rdf.model import DocumentKind
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ def adoptions(voices: Sequence[Voice]) -> list[Link]:
     acts: defaultdict[tuple[str, str, str], list[Voice]] = defaultdict(list)
     for voice in voices:
         if not voice.adopted_from:
-            acts[voice.kind, voice.session, _organ(voice)].append(voice)
+            acts[voice.kind, voice.session, organ_of(voice)].append(voice)
     found: list[Link] = []
     for draft in drafts:
-        key = (_BECOMES[DocumentKind(draft.kind)].value, draft.session, _organ(draft))
+        key = (_BECOMES[DocumentKind(draft.kind)].value, draft.session, organ_of(draft))
         link = best([_link(draft, act) for act in acts[key]], THRESHOLD)
         if link is not None:
             found.append(link)
@@ -64,10 +64,6 @@ def _one_draft_an_act(links: Iterable[Link]) -> list[Link]:
         rivals[link.target].append(link)
     chosen = (best(group, THRESHOLD) for group in rivals.values())
     return [link for link in chosen if link is not None]
-
-
-def _organ(voice: Voice) -> str:
-    return voice.bodies[0] if voice.bodies else ""
 
 
 def _link(draft: Voice, act: Voice) -> Link:

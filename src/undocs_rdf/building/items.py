@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 THRESHOLD: Final = 0.8
 
 _SAME_TITLE: Final = 0.7
+_TELLING_TITLE: Final = 0.35
+_TELLING: Final = 5
+"""So many words make a title that two matters do not share by chance."""
 _PLACED: Final = 0.8
 _FOLLOWED: Final = 0.5
 _MOST_PAIRS: Final = 3
@@ -117,6 +120,8 @@ def _link(
     evidence: list[Evidence] = []
     if later.title and title_key(later.title) == title_key(earlier.title):
         evidence.append(Evidence("same title", _SAME_TITLE))
+        if len(title_key(later.title).split()) >= _TELLING:
+            evidence.append(Evidence(f"the title has {_TELLING} words or more", _TELLING_TITLE))
     if placed.get((later.body, later.session, title_key(later.title))) == earlier.name:
         words = "a text under the earlier item puts one of this title on the later agenda"
         evidence.append(Evidence(words, _PLACED))

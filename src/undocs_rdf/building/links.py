@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FEW_PARAGRAPHS: Final = 5
 """Of so few paragraphs the share that two texts have in common says nothing."""
 
+_COMMITTEE = re.compile(r"/C\.\d+$")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?")
 
@@ -96,6 +97,12 @@ def common_share(later: Voice, earlier: Voice) -> float | None:
     if min(len(later.hashes), len(earlier.hashes)) < FEW_PARAGRAPHS:
         return None
     return len(set(later.hashes) & set(earlier.hashes)) / len(later.hashes)
+
+
+def organ_of(voice: Voice) -> str:
+    """Return the organ that adopts a text: of a committee's draft the committee's parent."""
+    body = voice.bodies[0] if voice.bodies else ""
+    return _COMMITTEE.sub("", body)
 
 
 def best(links: Sequence[Link], threshold: float) -> Link | None:
