@@ -7,10 +7,10 @@ page, such as the masthead with the symbol at its right, is read as the paragrap
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from undocs_rdf.readers.rendered import Piece, are_blank
-from undocs_rdf.text import BlockKind
+from undocs_rdf.text import BlockKind, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +38,9 @@ class Paragraph:
         return are_blank(self.pieces)
 
 
+_MOST_IN_CELL: Final = 6
+"""Paragraphs that a cell of a table of data may hold; more are a column of a page."""
+
 Cell: TypeAlias = "tuple[Paragraph | Table, ...]"
 
 
@@ -64,14 +67,18 @@ class Table:
                         yield block
 
     def holds_data(self) -> bool:
-        """Tell a table of data: several rows and columns, no headings or tables in the cells."""
-        if self.is_layout or len(self.rows) < 2 or max(map(len, self.rows)) < 2:
+        """Tell a table of data: several rows of short cells, no headings or tables in them."""
+        if self.is_layout or len(self.rows) < 2:
             return False
-        for row in self.rows:
-            for cell in row:
-                if any(isinstance(block, Table) or block.level for block in cell):
-                    return False
-        return True
+        most = _MOST_IN_CELL if max(map(len, self.rows)) > 1 else 1
+        return all(_is_short(cell, most) for row in self.rows for cell in row)
+
+
+def _is_short(cell: Cell, most: int) -> bool:
+    """Tell a cell that holds a few paragraphs and nothing else."""
+    if any(isinstance(block, Table) or block.level for block in cell):
+        return False
+    return sum(isinstance(block, Paragraph) and not block.is_blank for block in cell) <= most
 
 
 def write_blocks(blocks: Sequence[Paragraph | Table], text: RenderedText) -> None:
@@ -84,10 +91,19 @@ def write_blocks(blocks: Sequence[Paragraph | Table], text: RenderedText) -> Non
             _write_paragraph(block, text)
         elif text.blocks and block.holds_data():
             for row in block.rows:
-                text.row([_words_of(cell) for cell in row])
+                _write_row([_words_of(cell) for cell in row], text)
         else:
             for paragraph in block.paragraphs():
                 _write_paragraph(paragraph, text)
+
+
+def _write_row(cells: Sequence[Sequence[Piece]], text: RenderedText) -> None:
+    """Write a row; one whose first cell holds a raised mark alone is a note."""
+    words = [piece for piece in cells[0] if piece.text.strip()]
+    if len(cells) == 2 and words and all(piece.style & Style.SUPERSCRIPT for piece in words):
+        text.block([*cells[0], Piece(" "), *cells[1]])
+    else:
+        text.row(cells)
 
 
 def _write_paragraph(paragraph: Paragraph, text: RenderedText) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from undocs_rdf.diagnostics import Diagnostic
 
 CELL_BAR: Final = " | "
+_BRACKETS: Final = " []()"
 _BLANKS = re.compile(r"\s+")
 _UNSEEN = re.compile("[\u00ad\x00-\x08\x0e-\x1b\x7f]")
 
@@ -122,7 +123,7 @@ class RenderedText:
             if style & Style.SUPERSCRIPT:
                 marks = markers_of(words, runs[-1].text if runs else "")
                 # What the parser takes for no mark is shown as it is, in words.
-                printed = f"[{words.strip()}]" if marks else words
+                printed = f"[{words.strip(_BRACKETS)}]" if marks else words
             span = Span(place, place + len(printed))
             runs.append(Run(words, span, style, piece.link))
             shown.append(printed)

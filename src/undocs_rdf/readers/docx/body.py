@@ -34,12 +34,10 @@ class Body:
 
     Attributes:
         unread: How many documents stand in it that are stored apart.
-        sections: How many sections have ended.
     """
 
     def __init__(self, words: Words, styles: Styles, numbers: Numbers) -> None:
         self.unread = 0
-        self.sections = 0
         self._words = words
         self._styles = styles
         self._numbers = numbers
@@ -87,6 +85,8 @@ class Body:
         mark = child(properties, "rPr")
         style, of_style, paragraph = self._styles.paragraph(properties)
         pieces = list(self._words.of(element, style))
+        if child(properties, "sectPr") is not None:
+            self._words.end_section()
         if mark is not None and any(child.tag in _DELETED for child in mark):
             held.extend(pieces)
             return
@@ -104,8 +104,6 @@ class Body:
         boxes, self._words.boxes = self._words.boxes, []
         for box in boxes:
             yield from self.blocks(box)
-        if child(properties, "sectPr") is not None:
-            self.sections += 1
 
     def _table(self, element: etree._Element) -> Table:
         rows = (self._row(row) for row in self._unwrapped(element) if row.tag == f"{W}tr")

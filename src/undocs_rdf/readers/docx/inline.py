@@ -103,6 +103,11 @@ class Words:
             elif name not in _SILENT and isinstance(name, str):
                 yield from self.of(node, paragraph, link)
 
+    def end_section(self) -> None:
+        """Note that a section of the text ends."""
+        for marks in self._notes.values():
+            marks.end_section()
+
     def _target(self, hyperlink: etree._Element) -> str | None:
         """Return where a hyperlink leads to."""
         relationship = self._relationships.get(str(hyperlink.get(f"{R}id", "")))

@@ -31,6 +31,7 @@ MOST_TAGS: Final = 1_000_000
 """The most tags in a part: about a hundred times what the longest resolution needs."""
 _MOST_ENTRIES: Final = 10_000
 _HIGHEST_RATIO: Final = 200
+_PIECE: Final = 1_000_000
 _UNSUSPICIOUS: Final = 4_000_000
 
 _RELATIONSHIPS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -115,24 +116,39 @@ class Package:
         return MAIN_PART
 
     def _bytes(self, path: str) -> bytes:
-        left = LARGEST - self.unpacked
+        """Return the bytes of a part, unpacked no further than they may be.
+
+        What the directory of the archive says of its size is not believed.
+        """
+        packed = self.archive.getinfo(path).compress_size
+        pieces: list[bytes] = []
+        size = 0
         try:
             with self.archive.open(path) as file:
-                data = file.read(left + 1)
+                while piece := file.read(_PIECE):
+                    pieces.append(piece)
+                    size += len(piece)
+                    self._check_size(path, size, packed)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise self._broken(f"{path}: {error}") from None
         except (NotImplementedError, RuntimeError):
             problem = f"{path} is packed in a way that Word does not use, or encrypted"
             raise UnreadableInputError(self.name, problem, _SAVE_AS) from None
-        packed = self.archive.getinfo(path).compress_size
-        if len(data) > left:
-            problem = f"holds more than {LARGEST // 1_000_000} MB once it is unpacked"
-            raise LimitExceededError(self.name, problem, "save it anew without pictures")
-        if len(data) > _UNSUSPICIOUS and len(data) > _HIGHEST_RATIO * packed:
+        self.unpacked += size
+        return b"".join(pieces)
+
+    def _check_size(self, path: str, size: int, packed: int) -> None:
+        """See that what has been unpacked of a part is not too much.
+
+        Raises:
+            UndocsError: It is.
+        """
+        if size > _UNSUSPICIOUS and size > _HIGHEST_RATIO * packed:
             problem = f"holds {path}, which unpacks to more than {_HIGHEST_RATIO} times its size"
             raise RefusedError(self.name, problem, "do not open it: it is made to fill a memory")
-        self.unpacked += len(data)
-        return data
+        if self.unpacked + size > LARGEST:
+            problem = f"holds more than {LARGEST // 1_000_000} MB once it is unpacked"
+            raise LimitExceededError(self.name, problem, "save it anew without pictures")
 
     def _parsed(self, data: bytes, path: str) -> etree._Element:
         if b"\0" in data[:4] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -185,6 +201,8 @@ def open_package(data: bytes, name: str) -> Package:
     """
     if data.startswith(COMPOUND_MAGIC):
         raise _compound(data, name)
+    if is_open_document(data):
+        raise UnreadableInputError(name, "is an OpenDocument file (.odt, .ods)", _SAVE_AS)
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         names = archive.namelist()
@@ -194,8 +212,6 @@ def open_package(data: bytes, name: str) -> Package:
     if len(names) > _MOST_ENTRIES:
         problem = f"is an archive of more than {_MOST_ENTRIES:,} files"
         raise LimitExceededError(name, problem, "give a Word file")
-    if is_open_document(data):
-        raise UnreadableInputError(name, "is an OpenDocument file (.odt, .ods)", _SAVE_AS)
     package = Package(name, archive, frozenset(names))
     _check_kind(package)
     return package

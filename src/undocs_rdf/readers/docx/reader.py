@@ -71,6 +71,7 @@ class _Reader:
             for kind in (FOOTNOTES, ENDNOTES)
         }
         self.text = RenderedText()
+        self.note_readers: dict[str, Body] = {}
         self.unread = 0
 
     def read(self) -> SourceText:
@@ -100,18 +101,15 @@ class _Reader:
         """
         reader = self._reader(self.relationships)
         pending: list[CalledNote] = []
+        markers: set[str] = set()
         for block in reader.blocks(self.body):
             called = self._newly_called()
-            markers = {note.marker for note in pending}
             if any(note.marker in markers for note in called):
                 self._write_notes(pending)
-                pending = []
+                pending, markers = [], set()
             write_blocks([block], self.text)
             pending.extend(called)
-            while reader.sections:
-                reader.sections -= 1
-                for marks in self.notes.values():
-                    marks.end_section()
+            markers.update(note.marker for note in called)
         pending.extend(self._newly_called())
         self._write_notes(pending)
         self.unread += reader.unread
@@ -130,14 +128,17 @@ class _Reader:
 
     def _write_notes(self, notes: list[CalledNote]) -> None:
         for note in notes:
-            path = self._path(note.kind.relationship)
-            reader = self._reader(self.package.relationships(path) if path else {})
-            self.text.block(_words_of_note(note, reader))
+            kind = note.kind.relationship
+            if kind not in self.note_readers:
+                self.note_readers[kind] = self._reader(self._relationships_of(kind))
+            self.text.block(_words_of_note(note, self.note_readers[kind]))
             self._newly_called()
 
-    def _path(self, kind: str) -> str:
+    def _relationships_of(self, kind: str) -> dict[str, Relationship]:
+        """Return the relationships of the part that the text is related to in a way."""
         related = (r.target for r in self.relationships.values() if r.kind == kind)
-        return next(related, "")
+        path = next(related, "")
+        return self.package.relationships(path) if path else {}
 
     def _part(self, identifier: str) -> Iterator[Paragraph | Table]:
         """Yield what stands in a header or footer."""

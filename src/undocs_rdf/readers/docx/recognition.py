@@ -20,7 +20,7 @@ def is_office_file(data: bytes) -> bool:
 
     Those of others are recognised too, so that what is wrong can be said of them.
     """
-    if data.startswith(COMPOUND_MAGIC):
+    if data.startswith(COMPOUND_MAGIC) or is_open_document(data):
         return True
     if not data.startswith(ZIP_MAGIC):
         return False
@@ -30,7 +30,7 @@ def is_office_file(data: bytes) -> bool:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
         # A damaged archive still names the parts that it begins with.
         return any(part in data[:4096] for part in (b"[Content_Types].xml", b"word/document.xml"))
-    return CONTENT_TYPES in names or MAIN_PART in names or is_open_document(data)
+    return CONTENT_TYPES in names or MAIN_PART in names
 
 
 def is_open_document(data: bytes) -> bool:
