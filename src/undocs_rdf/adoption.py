@@ -7,7 +7,7 @@ The Human Rights Council prints it below the text in brackets: "[Adopted by a re
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from undocs_rdf.model import Ballot, Vote
 from undocs_rdf.running_text import join_texts
@@ -22,9 +22,14 @@ if TYPE_CHECKING:
     from undocs_rdf.model import Meeting
     from undocs_rdf.text import Text
 
+_DIGITS: Final = str.maketrans("Il", "11")
+
 
 def parse_adoption(
-    units: Sequence[Unit], meeting: Meeting | None, language: Language
+    units: Sequence[Unit],
+    meeting: Meeting | None,
+    language: Language,
+    notes: Sequence[Text] = (),
 ) -> tuple[str | None, tuple[Vote, ...], tuple[Diagnostic, ...]]:
     """Return the method of adoption, the votes, and what was not understood.
 
@@ -32,31 +37,57 @@ def parse_adoption(
         units: The lines that say how it was adopted, with the lists of States.
         meeting: Where it was adopted.
         language: Whose words are looked for.
+        notes: The notes that these lines call: old records say there "Adopted without vote."
     """
     if not units:
         return None, (), ()
     text = join_texts([unit.text for unit in units])
     rules = language.rules["adoption"]
     methods = rules["methods"].items()
-    method = next((name for name, words in methods if re.search(words, text.content)), None)
+    method = next(
+        (
+            name
+            for said in (text, *notes)
+            for name, words in methods
+            if re.search(words, said.content)
+        ),
+        None,
+    )
     counts = language.pattern("adoption.counts").search(text.content)
     if not counts:
         return method, (), ()
     ballots, diagnostics = _ballots(text, language)
+    named, unknown = _named_behind_counts(text, counts, language)
     vote = Vote(
         meeting=meeting,
         in_favour=_count(counts["in_favour"], rules["none"]),
         against=_count(counts["against"], rules["none"]),
         abstaining=_count(counts["abstaining"], rules["none"]),
-        ballots=ballots,
+        ballots=(*ballots, *named),
     )
-    return method, (vote,), diagnostics
+    return method, (vote,), (*diagnostics, *unknown)
 
 
 def _count(printed: str | None, none: Sequence[str]) -> int | None:
     if printed is None:
         return None
-    return 0 if printed in none else int(printed)
+    return 0 if printed in none else int(printed.translate(_DIGITS))
+
+
+def _named_behind_counts(
+    text: Text, counts: re.Match[str], language: Language
+) -> tuple[tuple[Ballot, ...], tuple[Diagnostic, ...]]:
+    """Return the ballots of States in brackets: "13 votes to 1 (Cuba), with 1 abstention (…)"."""
+    ballots: list[Ballot] = []
+    diagnostics: list[Diagnostic] = []
+    for group, value in (("naming_against", "N"), ("naming_abstaining", "A")):
+        if not counts[group]:
+            continue
+        names = text.slice(*counts.span(group))
+        named, unknown = read_names(names, 0, len(names.content), language.tag, None)
+        ballots.extend(Ballot(n.party, value, names.exact(n.start, n.end)) for n in named)
+        diagnostics.extend(unknown)
+    return tuple(ballots), tuple(diagnostics)
 
 
 def _ballots(text: Text, language: Language) -> tuple[tuple[Ballot, ...], tuple[Diagnostic, ...]]:

@@ -26,6 +26,9 @@ LABEL = re.compile(
 )
 """What a paragraph begins with: a number "3.", a letter "(a)", "(iv)" or "a.", or a bullet."""
 
+_MISREAD_NUMBER = re.compile(r"([0-9ilIO]{1,3})[.,]\s*(?=[A-Z])")
+MISREAD_DIGITS = str.maketrans("ilIO", "1110")
+"""Letters that pass for digits where a machine read a scanned page."""
 _COMPLETE = re.compile(r"(?:[.;:!?…][”\"’')\]]*|\]|; (?:and|or))$")
 _ENDS = re.compile(r"(?:[.;,!?…][”\"’')\]]*|; (?:and|or))$")
 _STAR_NOTE = re.compile(r"(\*{1,4}|†|‡|§)(?=\s)")
@@ -155,7 +158,7 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
         return False
     first, then = before.text.content, after.text.content
     label = LABEL.match(first)
-    if LABEL.match(then) or language.pattern("foot.meeting").match(then):
+    if _is_labelled(then, language) or language.pattern("foot.meeting").match(then):
         return False
     if label and label.end() == len(first):
         return True
@@ -177,6 +180,24 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
     return in_body or (len(first) >= _SHORT and not first.endswith(","))
 
 
+def _is_labelled(content: str, language: Language) -> bool:
+    return bool(LABEL.match(content) or misread_number(content, language))
+
+
+def misread_number(content: str, language: Language) -> re.Match[str] | None:
+    """Return the number of a paragraph that a machine misread: "17, Calls upon", "ll. Urges".
+
+    Small letters pass for digits, commas for stops; a blank may be lost. An operative verb
+    stands behind it. None where there is none, or where it is as it should be.
+    """
+    match = _MISREAD_NUMBER.match(content)
+    if not match or (LABEL.match(content) and match[1].isdigit()):
+        return None
+    return (
+        match if is_operative_opening(content[match.end() :][:LONGEST_PHRASE], language) else None
+    )
+
+
 def _joins_above_list(content: str, language: Language) -> bool:
     """Tell words that go on below a list, with a verb of its paragraph: "and requests …"."""
     first, _, rest = content.partition(" ")
@@ -196,10 +217,10 @@ def _is_run_in_heading(text: Text, label: re.Match[str] | None) -> bool:
 
 
 def _opens(text: Text, language: Language) -> bool:
-    """Tell whether a text begins with an italic opening phrase."""
+    """Tell whether a text begins with an opening phrase, in italics where there are any."""
     label = LABEL.match(text.content)
     start = label.end() if label else 0
-    if not text.style_at(start) & Style.ITALIC:
+    if not text.style_at(start) & (Style.ITALIC | Style.VERBATIM):
         return False
     words = text.content[start : start + LONGEST_PHRASE]
     return is_preambular_opening(words, language) or is_operative_opening(words, language)

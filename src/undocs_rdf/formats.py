@@ -13,7 +13,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from undocs_rdf.decoding import decode
+from undocs_rdf.decoding import Decoded, decode
 from undocs_rdf.errors import UndocsError
 from undocs_rdf.model import Discarded
 from undocs_rdf.readers.akn import is_akn, read_akn
@@ -21,6 +21,7 @@ from undocs_rdf.readers.docx import is_office_file, read_docx
 from undocs_rdf.readers.html import is_html, read_html
 from undocs_rdf.readers.markdown import read_markdown
 from undocs_rdf.readers.pdf import is_pdf, read_pdf
+from undocs_rdf.readers.plain import read_plain
 from undocs_rdf.text import Span
 
 if TYPE_CHECKING:
@@ -108,20 +109,31 @@ class Format:
     read_documents: DocumentReader | None = None
 
 
-def _read_text(data: bytes, name: str) -> SourceText:
-    """Return a text file and its blocks; a byte-order mark is read as a blank."""
+def _decoded(data: bytes, name: str) -> tuple[Decoded, str, tuple[Discarded, ...]]:
+    """Return a text file as decoded, and as it is read: a byte-order mark is a blank there."""
     decoded = decode(data, name)
-    text = decoded.text
-    discarded: tuple[Discarded, ...] = ()
-    if text.startswith(BYTE_ORDER_MARK):
-        text = " " + text[1:]
-        discarded = (Discarded(Span(0, 1), "byte-order mark"),)
-    # Markdown takes plain paragraphs for what they are.
+    if not decoded.text.startswith(BYTE_ORDER_MARK):
+        return decoded, decoded.text, ()
+    return decoded, " " + decoded.text[1:], (Discarded(Span(0, 1), "byte-order mark"),)
+
+
+def _read_markdown(data: bytes, name: str) -> SourceText:
+    """Return a Markdown file and its blocks."""
+    decoded, text, discarded = _decoded(data, name)
     return SourceText(decoded.text, read_markdown(text), discarded, decoded.diagnostics)
 
 
-MARKDOWN: Final = Format("markdown", "text/markdown", (".md", ".markdown"), read_blocks=_read_text)
-PLAIN: Final = Format("plain", "text/plain", (".txt", ".text"), read_blocks=_read_text)
+def _read_plain(data: bytes, name: str) -> SourceText:
+    """Return a file of plain text and its blocks."""
+    decoded, text, mark = _decoded(data, name)
+    blocks, discarded, pages = read_plain(text)
+    return SourceText(decoded.text, blocks, mark + discarded, decoded.diagnostics, pages)
+
+
+MARKDOWN: Final = Format(
+    "markdown", "text/markdown", (".md", ".markdown"), read_blocks=_read_markdown
+)
+PLAIN: Final = Format("plain", "text/plain", (".txt", ".text"), read_blocks=_read_plain)
 AKN: Final = Format("akn", "application/akn+xml", (".akn", ".xml"), is_akn, read_documents=read_akn)
 PDF: Final = Format("pdf", "application/pdf", (".pdf",), is_pdf, read_blocks=read_pdf)
 DOCX: Final = Format(
@@ -134,7 +146,7 @@ DOCX: Final = Format(
 HTML: Final = Format("html", "text/html", (".html", ".htm", ".xhtml"), is_html, read_html)
 
 
-OWN_FORMATS: Final = (AKN, PDF, DOCX, HTML, MARKDOWN, PLAIN)
+OWN_FORMATS: Final = (AKN, DOCX, HTML, PDF, MARKDOWN, PLAIN)
 """Those that this package reads, in the order in which files are tried for them."""
 
 

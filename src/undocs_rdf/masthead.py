@@ -98,12 +98,12 @@ def parse_masthead(
     by_marker: dict[str, Text] = {}
     for note in notes:
         by_marker.setdefault(note.marker, note.text)
-    formula = _formula_ahead(units, language)
+    closing = _end_ahead(units, language)
     reader = _Reader(language, by_marker)
-    reader.plain = not any(_is_set(unit) for unit in units[:formula])
+    reader.plain = not any(_is_set(unit) for unit in units[:closing])
     for index, unit in enumerate(units):
         outcome = reader.read(unit)
-        if outcome is None and reader.plain and index < formula:
+        if outcome is None and reader.plain and index < closing and not _ends_clause(unit):
             reader.facts.units.append(unit)
             continue
         if outcome is None:
@@ -113,15 +113,25 @@ def parse_masthead(
     return reader.finish(), len(units)
 
 
-def _formula_ahead(units: Sequence[Unit], language: Language) -> int:
-    """Return where the formula stands that closes the masthead, 0 where none is near.
+def _end_ahead(units: Sequence[Unit], language: Language) -> int:
+    """Return where the masthead ends at the latest, 0 where nothing tells.
 
-    In a plain text, whose headings are not set apart, what stands above it is the masthead,
-    whether all of its lines are understood or not.
+    The formula closes it; a text of the first years that has none, the line of its number. In a
+    plain text, whose headings are not set apart, what stands above is the masthead, whether all
+    of its lines are understood or not.
     """
-    formula = language.pattern("masthead.formula")
-    near = enumerate(units[:_LONGEST_MASTHEAD])
-    return next((index for index, unit in near if formula.fullmatch(unit.text.content)), 0)
+    near = units[:_LONGEST_MASTHEAD]
+    for names, after in ((("formula",), 0), (("council_act", "numbered_title"), 1)):
+        heads = [language.pattern(f"masthead.{name}") for name in names]
+        for index, unit in enumerate(near):
+            if any(head.fullmatch(unit.text.content) for head in heads):
+                return index + after
+    return 0
+
+
+def _ends_clause(unit: Unit) -> bool:
+    """Tell a paragraph of a preamble that stands above the formula, as in the first years."""
+    return unit.text.content.endswith((",", ";", ", and", "; and"))
 
 
 def _is_set(unit: Unit) -> bool:

@@ -14,7 +14,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from undocs_rdf.diagnostics import Code, Diagnostic
-from undocs_rdf.flow import LABEL, Unit
+from undocs_rdf.flow import LABEL, MISREAD_DIGITS, Unit, misread_number
 from undocs_rdf.foot import Foot
 from undocs_rdf.headings import is_heading, plain_runs
 from undocs_rdf.labels import BULLET
@@ -146,6 +146,8 @@ class _Reader:
             return
         if not self.outline.scope.is_annex and self.foot.read(unit, self.language):
             return
+        if self._formula(unit):
+            return
         text = self._before_quoted_draft(unit)
         if text is None:
             return
@@ -173,6 +175,24 @@ class _Reader:
             content[: match.start("number") if number else match.end()].strip(" .:*").capitalize()
         )
         self.outline.add_annex(unit.text, f"{name} {number}" if number else name, number)
+        return True
+
+    def _formula(self, unit: Unit) -> bool:
+        """Take a formula that stands alone, in a text whose formula is not in its masthead.
+
+        In the first years the preamble stood above it: it belongs to the masthead still. Below
+        an operative paragraph it opens a draft that is quoted in full.
+        """
+        text = unit.text
+        formula = self.language.pattern("masthead.formula")
+        if not (self.outline.in_body and text.style_at(0) & Style.VERBATIM):
+            return False
+        if not formula.fullmatch(text.content):
+            return False
+        if self.any_operative:
+            self.outline.add_quoted_draft(text, text.spans())
+        else:
+            self.foot.units.append(unit)
         return True
 
     def _before_quoted_draft(self, unit: Unit) -> Text | None:
@@ -212,6 +232,11 @@ class _Reader:
             self.outline.add_section(whole.slice(0, section.end(1)), is_set=True)
             self.operative = 0 if self.outline.restarts_here else self.operative
             whole = whole.slice(section.end(), len(whole.content))
+        misread = self._misread_number(whole.content)
+        if misread:
+            text = whole.slice(misread, len(whole.content))
+            self._numbered(text, whole.spans(), str(self.operative + 1))
+            return
         label = LABEL.match(whole.content) or self._number_without_stop(whole)
         if not label:
             self._plain(whole)
@@ -225,6 +250,14 @@ class _Reader:
             self._numbered(text, spans, label[1])
         else:
             self.outline.add_subparagraph(text, spans, label[1] or label[2] or label[3] or BULLET)
+
+    def _misread_number(self, content: str) -> int:
+        """Return how long the misread number of a paragraph is; it is the one that comes next."""
+        if not self.outline.in_body or self.drafting is not Drafting.RESOLUTION:
+            return 0
+        match = misread_number(content, self.language)
+        number = match[1].translate(MISREAD_DIGITS) if match else ""
+        return match.end() if match and number == str(self.operative + 1) else 0
 
     def _number_without_stop(self, text: Text) -> re.Match[str] | None:
         """Return the number of a paragraph that lost its stop: "11 *Condemns* …"."""

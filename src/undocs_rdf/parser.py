@@ -141,7 +141,10 @@ def read_adoption(reading: Reading) -> Reading:
     """Find how the text was adopted, and the ballots."""
     meetings = _meetings(reading)
     meeting = meetings[0] if meetings else None
-    method, votes, found = parse_adoption(reading.foot.adoption, meeting, reading.language)
+    lines = reading.foot.adoption
+    called = {mark.marker for line in lines for mark in line.text.marks}
+    notes = [note.text for note in reading.notes if note.marker in called]
+    method, votes, found = parse_adoption(lines, meeting, reading.language, notes)
     return replace(reading, adoption_method=method, votes=votes).saying(*found)
 
 

@@ -120,7 +120,7 @@ def _words(run: Run, before: Sequence[Run]) -> Iterator[Run | Mark]:
         yield run._replace(text=_BLANKS.sub(" ", run.text))
         return
     at = 0
-    if "*" in run.text:
+    if "*" in run.text and not run.style & Style.VERBATIM:
         paired = _paired_stars(run.text)
         for stars in _STARS.finditer(run.text):
             yield from _folded(run, at, stars.start())

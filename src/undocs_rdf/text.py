@@ -26,6 +26,8 @@ class Style(IntEnum):
     ITALIC = 1
     BOLD = 2
     SUPERSCRIPT = 4
+    VERBATIM = 8
+    """Of a format without markup: a star is a star, and italics are not to be had."""
 
 
 class Run(NamedTuple):
