@@ -226,7 +226,7 @@ def message_of(shapes: Graph, constraint: URIRef) -> str:
     holders = (constraint, *shapes.objects(constraint, SH.sparql))
     said = [text for holder in holders for text in shapes.objects(holder, SH.message)]
     english = [text for text in said if isinstance(text, Literal) and text.language == "en"]
-    return " ".join(str(min(english or said, default="")).split())
+    return " ".join(min(map(str, english or said), default="").split())
 
 
 def constraints_of(shapes: Graph) -> tuple[URIRef, ...]:

@@ -76,12 +76,12 @@ OUTCOME = Outcome(
 
 def test_text_has_a_line_for_each_new_finding() -> None:
     *lines, summary = REPORTS["text"](OUTCOME).splitlines()
+    found = ' (found "2019-11-31") [date-issued]'
+    missing = f"{' '.join(ON_A_PAGE.message.split())} [numbering-unbroken]"
     assert lines == [
-        "drafts/a b,c:d.md:3:4: violation: A/C.1/74/L.49: The date of issue is not a calendar"
-        ' date. (found "2019-11-31") [date-issued]',
+        f"drafts/a b,c:d.md:3:4: violation: A/C.1/74/L.49: {WRONG_DATE.message}{found}",
         f"drafts/a b,c:d.md: info:  [{UNNAMED.constraint}]",
-        "base [A_RES_74_28.pdf], page 2: warning: A/RES/74/28, OP4: The paragraph before this one,"
-        " OP3, is missing: 100%, it seems. Look. [numbering-unbroken]",
+        f"base [A_RES_74_28.pdf], page 2: warning: A/RES/74/28, OP4: {missing}",
     ]
     assert summary == (
         "4 files checked: 1 violation, 1 warning, 1 note; 1 known from the baseline;"
@@ -210,7 +210,9 @@ TEXT = st.text(max_size=30)
 def test_any_text_can_be_reported(
     path: str, part: str, message: str, value: str, severity: FindingSeverity
 ) -> None:
-    finding = Finding("x-y", severity, "https://example.org/x", "", part, message, value, None, "", 1, 1)
+    finding = Finding(
+        "x-y", severity, "https://example.org/x", "", part, message, value, None, "", 1, 1
+    )
     file = CheckedFile(f"f{path}", "", (Reported(finding, "00000000000000aa"),))
     outcome = Outcome((file,))
     assert validation_errors(json.loads(REPORTS["sarif"](outcome))) == []
