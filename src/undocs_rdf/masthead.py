@@ -358,7 +358,7 @@ class _Reader:
     def _body(self, unit: Unit, content: str) -> bool:
         if len(content) > 120 or self.phase in ("adopted", "title", "proposal"):
             return False
-        if self._match("organization", content):
+        if self.phase == "head" and self._match("organization", content):
             return True
         symbol = _body(content)
         if symbol is None:
