@@ -110,7 +110,7 @@ def _links(paragraph: Paragraph) -> int:
     """
     if paragraph.level or paragraph.furniture:
         return 0
-    if any(find_symbols(piece.text) for piece in _shown(paragraph)):
+    if any(True for piece in _shown(paragraph) for _ in find_symbols(piece.text)):
         return 0
     links = 0
     last: str | None = None
