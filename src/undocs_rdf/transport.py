@@ -82,6 +82,10 @@ class BadRequestError(EndpointError):
     exit_code = ExitCode.USAGE
 
 
+class NoSuchGraphError(EndpointError):
+    """There is nothing at an address, such as a graph that is no longer there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """Who asks: a user name with its password, or a token.
@@ -277,6 +281,9 @@ class Transport:
         if error.code in {408, 504} or (error.code == 500 and _TOO_COSTLY.search(said)):
             problem = f"does not answer within its own limits ({quoted})"
             return EndpointLimitError(self.address, problem, "ask for less, or raise its limits")
+        if error.code in {404, 410}:
+            remedy = "check the address, path and all"
+            return NoSuchGraphError(self.address, f"holds nothing there ({quoted})", remedy)
         if error.code == 413:
             problem = f"takes no request of this size ({quoted})"
             return EndpointLimitError(self.address, problem, "raise its limits")
@@ -299,7 +306,7 @@ def _told(error: HTTPError, code: str, quoted: str) -> tuple[str, str]:
     if error.code in {301, 302, 303, 307, 308}:
         place = error.headers.get("Location", "another address")
         return f"has moved to {place} ({code})", "use that address if you trust it"
-    if error.code in {404, 405, 410}:
+    if error.code in {405, 501}:
         return f"is no endpoint of this kind ({quoted})", "check the address, path and all"
     if error.code in {406, 415}:
         problem = f"knows none of the forms that are understood here ({quoted})"

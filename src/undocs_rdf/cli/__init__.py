@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "query": "Ask documents or graphs a question.",
     "queries": "List the questions that can be asked.",
     "search": "Find the paragraphs of a base that have words.",
+    "push": "Bring a base to a triple store elsewhere.",
     "export": "Write a base, a document of it, or an answer, as files.",
     "stats": "Count what a base holds.",
     "release": "Write all that a data set is published with.",
