@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HEADER: Final = "page header"
 FOOTER: Final = "page footer"
 BARCODE: Final = "barcode"
+TURNED: Final = "turned text"
 
 _ZONE: Final = 0.15
 """The part of a page, above and below, in which its furniture stands."""

@@ -9,8 +9,9 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from undocs_rdf.readers.pdf.furniture import BARCODE, FOOTER, HEADER, Sheet, sheets_of
-from undocs_rdf.readers.pdf.lines import Line, begins_with_label, ends_at
+from undocs_rdf.readers.pdf.furniture import BARCODE, FOOTER, HEADER, TURNED, Sheet, sheets_of
+from undocs_rdf.readers.pdf.lines import Line, begins_with_label, ends_at, line_of
+from undocs_rdf.readers.pdf.page import Piece
 from undocs_rdf.readers.pdf.tables import regions_of
 from undocs_rdf.text import Style
 
@@ -112,6 +113,9 @@ def lay_out(pages: Sequence[Page]) -> list[Placed]:
                 placed[before] = replace(placed[before], cells=(whole,))
         placed.extend(_furniture(number, sheet.footer, FOOTER))
         placed.extend(_furniture(number, sheet.barcodes, BARCODE))
+        if sheet.page.turned:
+            turned = line_of([Piece(sheet.page.turned, 0, 0, 0, 1, Style.PLAIN)])
+            placed.extend(_furniture(number, [turned], TURNED))
     return placed
 
 

@@ -48,6 +48,7 @@ class Page(NamedTuple):
         height: Likewise.
         pieces: Its text, in the order in which the file sets it.
         rules: Its horizontal rules.
+        turned: What is set in another direction than the rest.
         has_image: Whether there is a picture on it, such as a scan.
         unmapped: How many of its characters stand for none: the file says only how they look.
         is_readable: Whether the page could be read; if not, the rest is empty.
@@ -58,6 +59,7 @@ class Page(NamedTuple):
     height: float
     pieces: tuple[Piece, ...] = ()
     rules: tuple[Rule, ...] = ()
+    turned: str = ""
     has_image: bool = False
     unmapped: int = 0
     is_readable: bool = True

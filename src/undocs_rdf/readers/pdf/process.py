@@ -43,6 +43,11 @@ _FAILURES: Final = {
         f"has a page that takes more than {SECONDS_PER_PAGE:g} seconds",
         "make it anew, for example with qpdf or Ghostscript",
     ),
+    "crash": (
+        UnreadableInputError,
+        "can't be read: it breaks the PDF library, or takes too much memory",
+        "make it anew, for example with qpdf or Ghostscript",
+    ),
     "encrypted": (
         UnreadableInputError,
         "is encrypted",
@@ -77,7 +82,7 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
                 return tuple(pages)
             raise _error(read, name)
         pages.append(read)
-    raise _error("time" if code in _signals(_TOO_LONG) else "damaged", name)
+    raise _error("time" if code in _signals(_TOO_LONG) else "crash", name)
 
 
 def _error(reason: str, name: str) -> UndocsError:
@@ -109,7 +114,7 @@ def renew_time() -> None:
 
 
 def _in_a_fork(data: bytes) -> tuple[bytes, int]:
-    """Return what a fork of this process writes, and how it ended: 0, or less a signal."""
+    """Return what a fork of this process writes, and how it ended: a negative signal, or 0."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
