@@ -42,7 +42,7 @@ def read_files(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Outcome
     try:
         yield from _read_in(pool, tasks, jobs * _AHEAD, lost)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
     for task in lost:
         yield task, _read_alone(task)
 

@@ -1,0 +1,257 @@
+"""Builds that are killed at random moments, and what is left of them.
+
+    python -m bench.kills [--kills N] [--documents N] [--seed N] [FILE|DIR]...
+
+Each round begins a base, or changes some files of one, and kills the build with SIGKILL, SIGINT
+or a limit on the size of files, again and again, until the round's share is used up; the next
+build is left alone. After each kill the store must open and hold every Source that it held
+before, and nothing but whole ones; after each round it must export the same bytes as a base that
+was never disturbed. Documents are repeated under new symbols where there are too few.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.copies import write_copies
+from undocs_rdf.inputs import documents_in
+from undocs_rdf.store import is_store, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+KILLS_A_ROUND = 5
+CHANGED = 10
+"""One file in so many is changed between rounds."""
+ENDED = "had ended"
+INTERRUPTED = 130
+OVER_LIMIT = 4
+
+
+class BrokenPromiseError(Exception):
+    """A store was not what it has to be after a kill."""
+
+
+@dataclass
+class Tally:
+    """What happened.
+
+    Attributes:
+        endings: How the disturbed builds ended, and how many of each.
+        opened: How often the store opened after that.
+        compared: How many finished bases were compared with undisturbed ones.
+    """
+
+    endings: Counter[str] = field(default_factory=Counter)
+    opened: int = 0
+    compared: int = 0
+
+
+def command(files: Path, store: Path, jobs: int) -> list[str]:
+    """Return the command line of a build."""
+    build = ["build", str(files), "--store", str(store), "--jobs", str(jobs), "--prune", "-q"]
+    return [sys.executable, "-m", "undocs_rdf", *build]
+
+
+def digest(store: Path) -> str:
+    """Return the SHA-256 of a base as sorted N-Quads."""
+    return hashlib.sha256("".join(lines_of(store)).encode()).hexdigest()
+
+
+def lines_of(store: Path) -> list[str]:
+    """Return the data of a base as sorted N-Quads."""
+    with open_store(store) as opened:
+        return sorted(
+            f"{quad.subject} {quad.predicate} {quad.object} {quad.graph_name} .\n"
+            for graph in opened.graphs()
+            for quad in opened.quads_of(graph)
+        )
+
+
+def sizes(store: Path) -> dict[str, int]:
+    """Return how many quads each Source's graph has."""
+    if not is_store(store):
+        return {}
+    with open_store(store) as opened:
+        return {graph: sum(1 for _ in opened.quads_of(graph)) for graph in opened.source_graphs()}
+
+
+def finish(files: Path, store: Path, jobs: int) -> float:
+    """Let a build come to its end; return how long it took, in seconds."""
+    began = time.monotonic()
+    subprocess.run(command(files, store, jobs), check=True, capture_output=True)
+    return time.monotonic() - began
+
+
+def disturb(files: Path, store: Path, jobs: int, duration: float, chance: random.Random) -> str:
+    """Begin a build and end it in one of the ways; return which.
+
+    Args:
+        files: What is built.
+        store: Where.
+        jobs: How many processes read.
+        duration: How long an undisturbed build takes, in seconds.
+        chance: Chooses the moment.
+    """
+    way = chance.choices(("SIGKILL", "SIGKILL to all", "SIGINT", "file limit"), (16, 2, 1, 1))[0]
+    # A store of some hundred documents has files of some megabytes.
+    limit = chance.randrange(200_000, 3_000_000) if way == "file limit" else None
+    with subprocess.Popen(
+        command(files, store, jobs),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=(lambda: _limit_files(limit)) if limit else None,  # noqa: PLW1509 - no threads
+    ) as process:
+        try:
+            _, said = process.communicate(
+                timeout=None if limit else chance.uniform(0.1, 1) * duration
+            )
+            return _ending(process.returncode, way, said.decode())
+        except subprocess.TimeoutExpired:
+            if way == "SIGKILL to all":
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.send_signal(signal.SIGINT if way == "SIGINT" else signal.SIGKILL)
+        _, said = process.communicate()
+        if way == "SIGINT":
+            return _ending(process.returncode, way, said.decode())
+    return way
+
+
+def _limit_files(size: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def _ending(code: int, way: str, said: str) -> str:
+    """Return how a build ended that ended by itself.
+
+    Raises:
+        BrokenPromiseError: It ended as none should.
+    """
+    if code == 0:
+        return ENDED
+    if way == "SIGINT" and code in (INTERRUPTED, -signal.SIGINT):
+        return way
+    if way == "file limit" and code == OVER_LIMIT:
+        return way
+    raise BrokenPromiseError(f"{way} ended a build with {code}: {said[-2000:]}")
+
+
+def check(store: Path, before: dict[str, int], whole: dict[str, int]) -> dict[str, int]:
+    """Return what a store holds after a kill.
+
+    Args:
+        store: The store.
+        before: How many quads each Source had before the build.
+        whole: How many each will have, and those that were changed had, when they are whole.
+
+    Raises:
+        BrokenPromiseError: A Source is lost, or not whole.
+    """
+    after = sizes(store)
+    lost = [graph for graph in before if graph not in after and graph in whole]
+    if lost:
+        raise BrokenPromiseError(f"{len(lost)} Sources were lost: {lost[:3]}")
+    for graph, size in after.items():
+        if size not in (whole.get(graph), before.get(graph)):
+            raise BrokenPromiseError(f"{graph} has {size} quads of {whole.get(graph)}")
+    return after
+
+
+def change_some(files: Path, chance: random.Random) -> None:
+    """Add a paragraph to some files, or take it away again."""
+    remark = "\n\n99. *Decides* to remain seized of the matter.\n"
+    for path in sorted(files.iterdir()):
+        if chance.randrange(CHANGED) == 0:
+            text = path.read_text(encoding="utf-8", errors="surrogateescape")
+            text = text.removesuffix(remark) if text.endswith(remark) else text + remark
+            path.write_text(text, encoding="utf-8", errors="surrogateescape")
+
+
+def run_kills(files: Path, work: Path, kills: int, *, seed: int = 0, jobs: int = 2) -> Tally:
+    """Disturb builds, and check what is left of each.
+
+    Args:
+        files: A folder of documents; some of them are changed.
+        work: A folder for the stores.
+        kills: How many builds are ended before they have come to their end.
+        seed: Chooses the moments.
+        jobs: How many processes read.
+
+    Raises:
+        BrokenPromiseError: A store was not what it has to be.
+    """
+    chance, tally = random.Random(seed), Tally()  # noqa: S311 - moments, not secrets
+    store = work / "disturbed"
+    left = kills
+    while left:
+        if tally.compared % 2:
+            change_some(files, chance)
+        else:
+            shutil.rmtree(store, ignore_errors=True)
+        clean = work / "clean"
+        shutil.rmtree(clean, ignore_errors=True)
+        duration = finish(files, clean, jobs)
+        whole = sizes(clean)
+        for _ in range(min(KILLS_A_ROUND, left)):
+            before = sizes(store)
+            ending = disturb(files, store, jobs, duration, chance)
+            check(store, before, whole)
+            tally.endings[ending] += 1
+            tally.opened += 1
+            if ending == ENDED:
+                break
+            left -= 1
+        finish(files, store, jobs)
+        if digest(store) != digest(clean):
+            raise BrokenPromiseError(f"round {tally.compared}: the bases differ")
+        tally.compared += 1
+    return tally
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print what happened; return 1 if a promise was broken."""
+    formatter = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=formatter)
+    parser.add_argument("paths", nargs="*", metavar="FILE|DIR")
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--documents", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=2)
+    options = parser.parse_args(arguments)
+    named = [path for name in options.paths or [str(EXAMPLES)] for path in documents_in(name)]
+    with tempfile.TemporaryDirectory() as folder:
+        files = Path(folder) / "files"
+        write_copies(named, files, options.documents)
+        try:
+            tally = run_kills(
+                files, Path(folder), options.kills, seed=options.seed, jobs=options.jobs
+            )
+        except BrokenPromiseError as broken:
+            print(f"BROKEN: {broken}")
+            return 1
+    for ending, count in sorted(tally.endings.items()):
+        print(f"{ending:16}{count:6}")
+    print(f"the store opened {tally.opened} times, with every Source it had, each of them whole")
+    print(f"{tally.compared} finished bases, the same bytes as undisturbed ones")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
