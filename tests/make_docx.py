@@ -57,9 +57,9 @@ STYLES = f"""{DECLARATION}<w:styles {NAMESPACES}>
 <w:style w:type="paragraph" w:styleId="H23"><w:name w:val="_ H_2/3"/><w:basedOn w:val="H1"/>
 <w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="H4"><w:name w:val="_ H_4"/><w:basedOn w:val="Normal"/>
-<w:pPr><w:outlineLvl w:val="3"/></w:pPr><w:rPr><w:i w:val="0"/></w:rPr></w:style>
+<w:pPr><w:outlineLvl w:val="3"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="H56"><w:name w:val="_ H_5/6"/><w:basedOn w:val="Normal"/>
-<w:pPr><w:outlineLvl w:val="4"/></w:pPr></w:style>
+<w:pPr><w:outlineLvl w:val="4"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>
 <w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>
@@ -74,6 +74,7 @@ xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Override PartName="/word/styles.xml" ContentType="{WORDML}.styles+xml"/>
 <Override PartName="/word/numbering.xml" ContentType="{WORDML}.numbering+xml"/>
 <Override PartName="/word/footnotes.xml" ContentType="{WORDML}.footnotes+xml"/>
+<Override PartName="/word/settings.xml" ContentType="{WORDML}.settings+xml"/>
 <Override PartName="/word/header1.xml" ContentType="{WORDML}.header+xml"/>
 <Override PartName="/word/footer1.xml" ContentType="{WORDML}.footer+xml"/>
 </Types>"""
@@ -97,6 +98,7 @@ PARTS = (
     ("rId3", "footnotes", "footnotes.xml", False),
     ("rId4", "header", "header1.xml", False),
     ("rId5", "footer", "footer1.xml", False),
+    ("rId6", "settings", "settings.xml", False),
 )
 SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
@@ -131,6 +133,9 @@ class Writer:
         written: Which notes those are.
         counts: How far Word has counted on each level of numbers.
         restarts: How many numberings there are: one more for each start from 1.
+        automatic: How many notes Word has counted.
+        pieces: How many pieces of words have been written.
+        traces: Whether editing has left traces in them.
     """
 
     notes: tuple[Note, ...]
@@ -141,6 +146,7 @@ class Writer:
     restarts: int = 1
     automatic: int = 0
     pieces: int = 0
+    traces: bool = True
 
     def words(self, text: Text, start: int = 0, own_style: int = 0) -> str:
         """Return the runs of a text from an offset on, less what its style says already."""
@@ -161,8 +167,10 @@ class Writer:
 
     def _edited(self, words: str, style: int) -> str:
         """Return words with one of the traces that editing leaves, in turn."""
-        self.pieces += 1
         plain = run(words, style)
+        if not self.traces:
+            return plain
+        self.pieces += 1
         traces = {
             3: f'<w:ins w:id="{self.pieces}" {DATE}>{plain}</w:ins>',
             5: f'{plain}<w:del w:id="{self.pieces}" {DATE}><w:r><w:delText>struck out</w:delText>'
@@ -208,8 +216,7 @@ class Writer:
     def unit(self, unit: Unit) -> str:
         """Return a paragraph or heading."""
         if unit.kind is BlockKind.HEADING:
-            bold = Style.BOLD if unit.level <= 3 else 0
-            return paragraph(self.words(unit.text, 0, bold), HEADING_STYLES[unit.level])
+            return paragraph(self.words(unit.text, 0, Style.BOLD), HEADING_STYLES[unit.level])
         label = LABEL.match(unit.text.content)
         number = self._number(label[0].strip()) if label else None
         if label is None or number is None:
@@ -304,17 +311,19 @@ def _masthead(writer: Writer, units: Sequence[Unit], symbol: str) -> tuple[str, 
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>", taken
 
 
-def docx_of(markdown: str) -> bytes:
-    """Return a Word file of a Markdown document."""
+def docx_of(markdown: str, *, traces: bool = True) -> bytes:
+    """Return a Word file of a Markdown document, with the traces that editing leaves or without."""
     documents = convert(markdown.encode(), "source.md").documents
     symbols = [str(document.symbol) for document in documents if document.symbol]
-    return _packed(
-        running_text(markdown), symbols[0] if len(documents) == len(symbols) == 1 else ""
-    )
+    symbol = symbols[0] if len(documents) == len(symbols) == 1 else ""
+    return _packed(running_text(markdown), symbol, traces=traces)
 
 
-def _packed(text: Flow, symbol: str) -> bytes:
-    writer = Writer(text.notes)
+def _packed(text: Flow, symbol: str, *, traces: bool) -> bytes:
+    writer = Writer(text.notes, traces=traces)
+    numbers = [int(note.marker) for note in text.notes if note.marker.isdigit()]
+    first = numbers[0] if numbers else 1
+    writer.automatic = first - 1
     head, taken = _masthead(writer, text.units, symbol)
     body = "".join([head, *writer.body(text.units[taken:]), *writer.left_over()])
     parts = {
@@ -323,6 +332,8 @@ def _packed(text: Flow, symbol: str) -> bytes:
         "word/_rels/document.xml.rels": relationships([*PARTS, *writer.links]),
         "word/styles.xml": STYLES,
         "word/numbering.xml": _numbering(writer.restarts),
+        "word/settings.xml": f"{DECLARATION}<w:settings {NAMESPACES}><w:footnotePr>"
+        f'<w:numStart w:val="{first}"/></w:footnotePr></w:settings>',
         "word/header1.xml": f"{DECLARATION}<w:hdr {NAMESPACES}>{paragraph(run(symbol))}</w:hdr>",
         "word/footer1.xml": f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph(run(JOB))}</w:ftr>",
         "word/footnotes.xml": f"{DECLARATION}<w:footnotes {NAMESPACES}>"

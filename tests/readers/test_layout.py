@@ -41,15 +41,18 @@ def test_a_table_of_data_has_rows_of_short_cells(found: Table, *, holds_data: bo
 
 def test_the_masthead_is_read_by_cells_and_tables_below_it_by_rows() -> None:
     text = RenderedText()
-    write_blocks([table([[A], [B]], [[A], [B]]), table([[A], [B]], [[A], [B]])], text)
-    assert text.source_text().text == "a\nb\na\nb\na | b\na | b\n"
+    small, body = table([[A], [B]], [[A], [B]]), words("The General Assembly, " * 5)
+    write_blocks([words("A/80/L.1"), small, body, small], text)
+    lines = text.source_text().text.splitlines()
+    assert lines[:5] == ["A/80/L.1", "a", "b", "a", "b"]
+    assert lines[6:] == ["a | b", "a | b"]
 
 
 def test_a_row_that_begins_with_a_mark_is_a_note() -> None:
     note = Paragraph((note_mark("1"),))
     text = RenderedText()
-    write_blocks([A, table([[note], [words("A/74/1.")]], [[note], [B]])], text)
-    assert text.source_text().text == "a\n[1] A/74/1.\n[1] b\n"
+    write_blocks([words("a" * 90), table([[note], [words("A/74/1.")]], [[note], [B]])], text)
+    assert text.source_text().text == "a" * 90 + "\n[1] A/74/1.\n[1] b\n"
 
 
 def test_furniture_is_discarded() -> None:

@@ -40,6 +40,9 @@ class Paragraph:
 
 _MOST_IN_CELL: Final = 6
 """Paragraphs that a cell of a table of data may hold; more are a column of a page."""
+_MOST_ABOVE: Final = 4
+_LONGEST_ABOVE: Final = 80
+"""Lines that may stand above the masthead, and their characters: a page header, a name."""
 
 Cell: TypeAlias = "tuple[Paragraph | Table, ...]"
 
@@ -84,17 +87,26 @@ def _is_short(cell: Cell, most: int) -> bool:
 def write_blocks(blocks: Sequence[Paragraph | Table], text: RenderedText) -> None:
     """Write paragraphs and tables, in order.
 
-    A table above all text is the masthead, whatever it looks like.
+    A table that stands above all text, below a few short lines at most, is the masthead,
+    whatever it looks like.
     """
     for block in blocks:
         if isinstance(block, Paragraph):
             _write_paragraph(block, text)
-        elif text.blocks and block.holds_data():
+        elif block.holds_data() and not _is_at_head(text):
             for row in block.rows:
                 _write_row([_words_of(cell) for cell in row], text)
         else:
             for paragraph in block.paragraphs():
                 _write_paragraph(paragraph, text)
+
+
+def _is_at_head(text: RenderedText) -> bool:
+    """Tell whether no more has been written than a few short lines."""
+    lines = text.blocks
+    return len(lines) <= _MOST_ABOVE and all(
+        line.span.end - line.span.start <= _LONGEST_ABOVE for line in lines
+    )
 
 
 def _write_row(cells: Sequence[Sequence[Piece]], text: RenderedText) -> None:

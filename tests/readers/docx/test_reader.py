@@ -18,6 +18,9 @@ from undocs_rdf.text import BlockKind
 
 DATA = Path(__file__).parents[2] / "data"
 SOURCES = sorted((DATA / "documents").glob("*.md"))
+ABOVE = (
+    "Decides to approve the following appropriations for the biennium, as they were proposed to it:"
+)
 MASTHEAD = (
     f"<w:tbl><w:tr><w:tc>{paragraph(run('United Nations'))}</w:tc>"
     f"<w:tc>{paragraph(run('A/C.1/80/L.16'))}</w:tc></w:tr>"
@@ -61,10 +64,10 @@ def test_a_table_of_data_is_read_by_rows() -> None:
         f"<w:tr>{''.join(f'<w:tc>{paragraph(run(cell))}</w:tc>' for cell in row)}</w:tr>"
         for row in cells
     )
-    body = paragraph(run("Above:")) + f"<w:tbl>{rows}</w:tbl>"
+    body = paragraph(run(ABOVE)) + f"<w:tbl>{rows}</w:tbl>"
     blocks = read_docx(word_file(body), "a.docx").blocks
     assert [block.kind for block in blocks[1:]] == [BlockKind.TABLE] * 3
-    assert lines(body) == ["Above:", "Year | Amount", "2024 | 5", "| 7"]
+    assert lines(body) == [ABOVE, "Year | Amount", "2024 | 5", "| 7"]
 
 
 def test_rows_and_cells_that_were_deleted_are_gone_and_merged_ones_empty() -> None:
@@ -75,8 +78,8 @@ def test_rows_and_cells_that_were_deleted_are_gone_and_merged_ones_empty() -> No
     rows += "<w:tr>" + cell("ghost", "<w:vMerge/>") + cell("c") + "</w:tr>"
     rows += f"<w:tr><w:trPr><w:del {DATE}/></w:trPr>{cell('d')}{cell('e')}</w:tr>"
     rows += "<w:tr>" + cell("f") + cell("g") + cell("h", "<w:cellDel/>") + "</w:tr>"
-    body = paragraph(run("Above:")) + f"<w:tbl>{rows}</w:tbl>"
-    assert lines(body) == ["Above:", "a | b", "| c", "f | g"]
+    body = paragraph(run(ABOVE)) + f"<w:tbl>{rows}</w:tbl>"
+    assert lines(body) == [ABOVE, "a | b", "| c", "f | g"]
 
 
 def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next() -> None:

@@ -51,6 +51,9 @@ def furniture_of(element: etree._Element, *, in_main: bool) -> str:
     if role in _ROLES:
         return _ROLES[role]
     tag = str(element.tag)
+    if tag == "div" and element.get("title") == "footer":
+        # LibreOffice saves what it prints at the foot of each page, once.
+        return "page footer"
     return "" if in_main and tag in ("header", "footer") else _TAGS.get(tag, "")
 
 
