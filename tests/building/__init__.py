@@ -35,10 +35,11 @@ def build_base(store: Path, *inputs: Path, options: BuildOptions | None = None) 
 
 
 def exported(store: Path) -> list[str]:
-    """Return the data of a base as sorted N-Quads."""
+    """Return the data of a base as sorted N-Quads, but for the vocabularies, which never change."""
     with open_store(store) as opened:
         return sorted(
             f"{quad.subject} {quad.predicate} {quad.object} {quad.graph_name} .\n"
             for graph in opened.graphs()
+            if graph != opened.graph_names.vocabularies
             for quad in opened.quads_of(graph)
         )

@@ -86,6 +86,17 @@ def test_a_source_says_nothing_of_what_others_share(examples: Path) -> None:
             assert len(documents) == 1
 
 
+def test_vocabularies_say_what_converting_says(examples: Path) -> None:
+    with open_store(examples) as opened:
+        triples = [
+            (str(quad.subject), str(quad.predicate), str(quad.object))
+            for quad in opened.quads_of(opened.graph_names.vocabularies)
+        ]
+    assert len(triples) == len(set(triples)) > 3000
+    for name in ("state/EST", "body/A/C.1", "role/initial"):
+        assert f"<{DEFAULT_BASE}{name}>" in {subject for subject, *_ in triples}
+
+
 def test_every_node_that_is_named_is_described_once(examples: Path) -> None:
     query = """
         PREFIX und: <https://w3id.org/undocs-rdf/ontology#>
@@ -260,7 +271,10 @@ def test_a_base_keeps_the_iri_it_began_with(tmp_path: Path) -> None:
     build_base(tmp_path / "base", SMALL, options=other)
     lines = exported(tmp_path / "base")
     assert all(f"<{DEFAULT_BASE}doc" not in line for line in lines)
-    assert any("<https://example.org/un/state/EST>" in line for line in lines)
+    with open_store(tmp_path / "base") as opened:
+        vocabularies = opened.quads_of("https://example.org/un/graph/vocabularies")
+        subjects = {str(quad.subject) for quad in vocabularies}
+    assert "<https://example.org/un/state/EST>" in subjects
     build_base(tmp_path / "base", OTHER)
     with pytest.raises(UndocsError, match=r"--base: .* was built with https://example.org/un/"):
         build_base(tmp_path / "base", SMALL, options=replace(ONE_JOB, base=DEFAULT_BASE))

@@ -207,6 +207,7 @@ def _build(
 ) -> BuildReport:
     writer = StoreWriter(opened, format_ranks(options.preferred))
     in_store = {record.source: record.sha256 for record in writer.records.values()}
+    writer.apply_preference()
     with open_ledger(opened.layout.ledger, in_store) as ledger:
         _catch_up(ledger, writer)
         known = ledger.files()

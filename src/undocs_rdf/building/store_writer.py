@@ -7,6 +7,7 @@ other Sources that now speak of more or less, and nodes that nothing described b
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -45,11 +46,37 @@ class StoreWriter:
         self._record = NamedNode(f"{self._graph.value}#record")
         self._packed = NamedNode(f"{self._graph.value}#packed")
         self._state = NamedNode(f"{self._graph.value}#state")
+        self._preference = NamedNode(f"{self._graph.value}#preference")
         self.records = read_records(opened)
         self._holders: defaultdict[str, set[str]] = defaultdict(set)
         for record in self.records.values():
             self._hold(record)
-        self.roles = roles(self.records.values(), ranks)
+        # As the graphs were written, until `apply_preference`.
+        self.roles = roles(self.records.values(), self._noted_ranks() or ranks)
+
+    def _noted_ranks(self) -> dict[str, int]:
+        pattern = self._state, self._preference, None, self._graph
+        noted = next(iter(self.opened.quads.quads_for_pattern(*pattern)), None)
+        if noted is None or not isinstance(noted.object, Literal):
+            return {}
+        ranks: dict[str, int] = json.loads(noted.object.value)
+        return ranks
+
+    def apply_preference(self) -> list[str]:
+        """Let the Sources speak that are preferred now, if others were when they were written.
+
+        Returns:
+            The IRIs of the Sources that say something else now.
+        """
+        if self._noted_ranks() == self._ranks:
+            return []
+        now = roles(self.records.values(), self._ranks)
+        changed = {key for key, role in now.items() if self.roles[key] != role}
+        for sources in _together(changed):
+            self._write({}, (), sources, now)
+        self.roles = now
+        self._note(self._preference, json.dumps(dict(self._ranks), sort_keys=True))
+        return sorted({key.source for key in changed})
 
     def _hold(self, record: Record) -> None:
         for voice in record.voices:
@@ -81,10 +108,10 @@ class StoreWriter:
         changed = {key.source for key, role in now.items() if self.roles.get(key) != role}
         rewritten = sorted((changed | set(new)) - set(gone))
         self._write(new, gone, rewritten, now)
-        self._note(added, old, now)
+        self._keep(added, old, now)
         return sorted({*rewritten, *gone})
 
-    def _note(
+    def _keep(
         self,
         added: Sequence[ReadSource],
         old: Mapping[str, Record],
@@ -242,15 +269,41 @@ class StoreWriter:
 
     def finish(self, state: str) -> None:
         """Note that the graphs that are made from all Sources are those of a state."""
-        subject, predicate, graph = self._state, self._record, self._graph
+        self._note(self._record, state)
+        self.opened.quads.flush()
+
+    def _note(self, predicate: NamedNode, value: str) -> None:
+        """Note something about the whole store, in the place of what was noted before."""
+        subject, graph = self._state, self._graph
         try:
             self.opened.quads.update(
-                f"DELETE WHERE {{ GRAPH {graph} {{ {subject} ?p ?o }} }};\n"
-                f"INSERT DATA {{ GRAPH {graph} {{ {subject} {predicate} {string(state)} }} }}"
+                f"DELETE WHERE {{ GRAPH {graph} {{ {subject} {predicate} ?o }} }};\n"
+                f"INSERT DATA {{ GRAPH {graph} {{ {subject} {predicate} {string(value)} }} }}"
             )
-            self.opened.quads.flush()
         except (OSError, RuntimeError) as error:
             raise _unwritable(self.opened, error) from None
+
+
+def _together(keys: Iterable[VoiceKey]) -> list[list[str]]:
+    """Return Sources in groups, so that those that hold a common document are in one."""
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    documents: defaultdict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        holders[key.document].add(key.source)
+        documents[key.source].add(key.document)
+    groups: list[list[str]] = []
+    seen: set[str] = set()
+    for first in sorted(documents):
+        group, waiting = set[str](), [first]
+        while waiting:
+            source = waiting.pop()
+            if source not in seen:
+                seen.add(source)
+                group.add(source)
+                waiting += (other for document in documents[source] for other in holders[document])
+        if group:
+            groups.append(sorted(group))
+    return groups
 
 
 def read_records(opened: OpenedStore) -> dict[str, Record]:
