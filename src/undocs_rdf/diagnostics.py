@@ -45,6 +45,8 @@ class Code(Enum):
     MARKUP_CONTRADICTED = "UND021"
     LINK_CONTRADICTED = "UND022"
     COUNT_MISMATCH = "UND023"
+    EMBEDDED_UNREAD = "UND024"
+    TRACKED_CHANGES = "UND025"
 
 
 SEVERITIES: dict[Code, Severity] = {
@@ -68,6 +70,8 @@ SEVERITIES: dict[Code, Severity] = {
     Code.MARKUP_CONTRADICTED: Severity.WARNING,
     Code.LINK_CONTRADICTED: Severity.WARNING,
     Code.COUNT_MISMATCH: Severity.WARNING,
+    Code.EMBEDDED_UNREAD: Severity.WARNING,
+    Code.TRACKED_CHANGES: Severity.INFO,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.errors import UnreadableInputError
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from undocs_rdf.readers.docx.package import Package, Relationship
     from undocs_rdf.readers.layout import Table
 
-PAGE_HEADER = "page header"
-PAGE_FOOTER = "page footer"
+_CHANGES: Final = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+PAGE_HEADER: Final = "page header"
+PAGE_FOOTER: Final = "page footer"
 
 
 def read_docx(data: bytes, name: str) -> SourceText:
@@ -166,11 +167,17 @@ class _Reader:
                         self.text.discard(paragraph.pieces, reason)
 
     def _diagnostics(self) -> list[Diagnostic]:
-        if not self.unread:
-            return []
-        message = f"{self.unread} documents that it embeds or leads to were not read"
-        hint = "give them as files of their own"
-        return [Diagnostic(Code.MARKUP_BROKEN, message, None, hint)]
+        found: list[Diagnostic] = []
+        if self.unread:
+            message = f"documents that it embeds were not read ({self.unread})"
+            hint = "give each as a file of its own"
+            found.append(Diagnostic(Code.EMBEDDED_UNREAD, message, None, hint))
+        changes = sum(1 for _ in self.body.iter(*_CHANGES))
+        if changes:
+            message = f"tracked changes were read as accepted ({changes})"
+            hint = "accept or reject them in Word to have it otherwise"
+            found.append(Diagnostic(Code.TRACKED_CHANGES, message, None, hint))
+        return found
 
 
 def _is_current(section: etree._Element) -> bool:
