@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from undocs_rdf.formats import AKN, endings, format_of, formats
+import pytest
+
+from undocs_rdf.formats import AKN, MARKDOWN, PLAIN, Format, endings, format_of, formats
 from undocs_rdf.text import Span
 
 DATA = Path(__file__).parent / "data"
 
 
 def test_the_ending_tells_the_format_of_a_text() -> None:
-    assert [format_of(b"text", name).media_type for name in ("a.MD", "a.txt", "stdin")] == [
-        "text/markdown",
-        "text/plain",
-        "text/markdown",
-    ]
+    names = ("a.MD", "a.txt")
+    assert [format_of(b"text", name) for name in names] == [MARKDOWN, PLAIN]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The Security Council,\nRecalling it,", PLAIN),
+        ("*Recalling* its resolution,", MARKDOWN),
+        ("# General Assembly\n", MARKDOWN),
+        ("its report<sup>1</sup>", MARKDOWN),
+        ("in [74/28](#) it", MARKDOWN),
+        ("| a | b |\n", MARKDOWN),
+        ("2019* and 5 * 3, # 4", PLAIN),
+        ("[A/74/1] (of 1 May)", PLAIN),
+    ],
+)
+def test_markup_tells_markdown_where_no_ending_does(text: str, form: Format) -> None:
+    assert format_of(text.encode(), "stdin") is form
+    assert format_of(text.encode(), "A_RES_74_28.doc_text") is form
 
 
 def test_what_a_file_holds_goes_before_its_ending() -> None:

@@ -15,7 +15,7 @@ from undocs_rdf.inputs import documents_in, file_name, read_input
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.md", "a/z.TXT", "a/y.pdf", ".git/c.md", "a/.d.md"):
+    for name in ("b.md", "a/z.TXT", "a/y.log", ".git/c.md", "a/.d.md"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("text")
@@ -28,7 +28,7 @@ def test_a_folder_is_walked_in_order_for_its_documents(folder: Path) -> None:
 
 
 def test_a_file_is_itself_whatever_its_ending(folder: Path) -> None:
-    for path in (str(folder / "a/y.pdf"), str(folder / "missing.md"), "-"):
+    for path in (str(folder / "a/y.log"), str(folder / "missing.md"), "-"):
         assert documents_in(path) == (path,)
 
 
@@ -37,6 +37,37 @@ def test_a_folder_without_documents_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInputError, match=r"\.md, \.markdown") as caught:
         documents_in(str(tmp_path))
     assert caught.value.exit_code is ExitCode.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("*.md", ["b.md"]),
+        ("**/*.TXT", ["a/z.TXT"]),
+        ("**", ["a/z.TXT", "b.md"]),
+        ("a/*.png", ["a/p.png"]),
+        ("[ab].md", ["b.md"]),
+        ("*", ["b.md"]),
+    ],
+)
+def test_a_pattern_that_the_shell_did_not_expand(
+    folder: Path, pattern: str, found: list[str]
+) -> None:
+    (folder / "a/p.png").touch()
+    (folder / "notes.log").touch()
+    names = [str(Path(path).relative_to(folder)) for path in documents_in(f"{folder}/{pattern}")]
+    assert names == found
+
+
+def test_a_pattern_that_matches_nothing_is_unreadable(folder: Path) -> None:
+    with pytest.raises(UnreadableInputError, match=r"matches no file that ends in \.akn"):
+        documents_in(f"{folder}/*.rst")
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_itself(folder: Path) -> None:
+    path = folder / "[1].md"
+    path.write_text("text")
+    assert documents_in(str(path)) == (str(path),)
 
 
 def test_a_missing_file_and_a_folder_are_unreadable(tmp_path: Path) -> None:

@@ -84,12 +84,14 @@ class Diagnostic:
         message: What was found, in a sentence without its place.
         span: Where, in code points of the source; None where it is about the whole.
         hint: What the user can do.
+        file: The name of the file, where several were read together.
     """
 
     code: Code
     message: str
     span: Span | None = None
     hint: str = ""
+    file: str = ""
 
     @property
     def severity(self) -> Severity:

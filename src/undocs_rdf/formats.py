@@ -7,6 +7,7 @@ holds where that tells it, else by the ending of its name.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from undocs_rdf.parser import Parsed
     from undocs_rdf.text import Block
 
+_MARKUP: Final = re.compile(
+    rb"(?m)^#{1,6} \S|<sup>|\*\*\S|(?:^|[\s(\[])\*[A-Za-z][^*\n]{0,200}\*"
+    rb"|\]\([^()\s]{0,400}\)|^\|.*\|[ \t\r]*$"
+)
 BYTE_ORDER_MARK: Final = "\ufeff"
 ENTRY_POINT_GROUP: Final = "undocs_rdf.formats"
 """Where other packages name the formats that they add, each entry point a `Format`."""
@@ -211,7 +216,9 @@ def endings() -> tuple[str, ...]:
 
 
 def format_of(data: bytes, name: str) -> Format:
-    """Return the format of a file: by its bytes, else by its ending, else Markdown.
+    """Return the format of a file: by its bytes, else by its ending, else as a text.
+
+    A text that no ending names is Markdown if it has markup, such as emphasis and headings.
 
     Args:
         data: Its bytes.
@@ -221,4 +228,5 @@ def format_of(data: bytes, name: str) -> Format:
         if form.recognizes is not None and form.recognizes(data):
             return form
     ending = Path(name).suffix.lower()
-    return next((form for form in formats() if ending in form.endings), MARKDOWN)
+    named = next((form for form in formats() if ending in form.endings), None)
+    return named or (MARKDOWN if _MARKUP.search(data) else PLAIN)

@@ -295,10 +295,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Discarded:
-    """A piece of a source that is in no part, and why: page furniture, markup."""
+    """A piece of a source that is in no part, and why: page furniture, markup.
+
+    Attributes:
+        span: Where it stands.
+        reason: Why it is in no part.
+        file: The name of the file, where several were read together.
+    """
 
     span: Span
     reason: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,9 +105,9 @@ def test_a_batch_goes_on_and_ends_with_the_gravest_code(tmp_path: Path) -> None:
     assert subjects_of(output.read_bytes()) == subjects_of(run(EXAMPLE).stdout_bytes)
     said = result.stderr.splitlines()[1:]
     assert [line.split(": ")[1] for line in said[:3]] == [
+        str(tmp_path / "empty"),  # what names no file is found before any is read
         str(picture),
         str(tmp_path / "missing.md"),
-        str(tmp_path / "empty"),
     ]
     assert said[3] == "undocs-rdf: 3 failed, 1 done"
     assert run(long, *arguments, "--max-size", "1").exit_code == 4

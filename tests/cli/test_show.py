@@ -66,3 +66,15 @@ def test_a_missing_file_is_unreadable() -> None:
     result = run("missing.md")
     assert result.exit_code == 3
     assert result.stderr == "undocs-rdf: missing.md: there is no such file; check the path\n"
+
+
+def test_a_format_is_named_where_nothing_tells_it(tmp_path: Path) -> None:
+    file = tmp_path / "resolution.md"
+    file.write_text(
+        "Resolution 1 (1946) of\n25 January 1946\n\nThe Security Council,\n\n# Decides.\n"
+    )
+    assert "# Decides." not in run(file, "--from", "markdown").stdout
+    assert "# Decides." in run(file, "--from", "plain").stdout
+    wrong = run(file, "--from", "word")
+    assert wrong.exit_code == 2
+    assert "there is no format 'word'; choose one of" in wrong.stderr

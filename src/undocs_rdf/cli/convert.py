@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -58,22 +57,25 @@ def convert(
 ) -> None:
     """Write documents as RDF, several of them as one graph.
 
-    FILE is a document, a folder of documents (.md, .markdown, .txt, .text, .xml, .akn), or - for
-    standard input. What the reader was not sure of is printed on standard error.
+    FILE is a document (Markdown, plain text, PDF, Word, HTML, the UN's Akoma Ntoso XML), a folder
+    or a ZIP archive of documents, a pattern in quotes, or - for standard input. What the reader
+    was not sure of is printed on standard error.
 
     \b
     undocs-rdf convert draft.md
-    undocs-rdf convert draft.md --symbol A/C.1/74/L.49/Rev.1 -o draft.ttl
+    undocs-rdf convert draft.pdf --symbol A/C.1/74/L.49/Rev.1 -o draft.ttl
     undocs-rdf convert session-74/ --metadata symbols.csv --to nquads -o session-74.nq
+    undocs-rdf convert 'records/**/*.txt' session-1.zip --from plain
     """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
     form = _serialization(to, output)
     max_bytes = int(max_size * MEGABYTE)
-    metadata = _metadata(symbol, metadata_file, paths, max_bytes)
-    base = checked_base(base)
     failed: list[UndocsError] = []
+    documents = list(_documents(paths, failed))
+    metadata = _metadata(symbol, metadata_file, len(documents), max_bytes)
+    base = checked_base(base)
     triples: dict[Triple, None] = {}
     done = 0
-    for path in _documents(paths, failed):
+    for path in documents:
         wanted = ConvertOptions(base=base, metadata=metadata(path), format_name=format_name)
         try:
             conversion = pipeline.convert(read_input(path, max_bytes), path, wanted)
@@ -112,7 +114,7 @@ def _serialization(to: str | None, output: str) -> Serialization:
 
 
 def _metadata(
-    symbol: str | None, file: str | None, paths: tuple[str, ...], max_bytes: int
+    symbol: str | None, file: str | None, documents: int, max_bytes: int
 ) -> Callable[[str], Metadata | None]:
     """Return what gives the metadata of a path."""
     if symbol is not None and file is not None:
@@ -121,7 +123,7 @@ def _metadata(
         return read_metadata(read_input(file, max_bytes), file).of
     if symbol is None:
         return lambda _: None
-    if len(paths) > 1 or Path(paths[0]).is_dir():
+    if documents > 1:
         problem = "speaks of one document, and several are given"
         raise UndocsError("--symbol", problem, "name their symbols in a table, --metadata FILE.csv")
     metadata = metadata_of_symbol(symbol)

@@ -12,7 +12,7 @@ from undocs_rdf.cli import options
 from undocs_rdf.convert import ConvertOptions, read_source
 from undocs_rdf.diagnostics import format_diagnostic
 from undocs_rdf.document_view import document_view
-from undocs_rdf.inputs import read_input
+from undocs_rdf.inputs import documents_in, read_input
 
 if TYPE_CHECKING:
     from undocs_rdf.parser import Parsed
@@ -28,13 +28,26 @@ PLAIN_WIDTH = 100
 def show(path: str, *, text: bool, format_name: str | None) -> None:
     """Show what was understood of a document: its facts, sponsors, paragraphs and citations.
 
-    FILE is a document, or - for standard input. What the reader was not sure of comes last.
-    """
+    FILE is a document (Markdown, plain text, PDF, Word, HTML, the UN's Akoma Ntoso XML), or - for
+    standard input; of a folder, a ZIP archive or a pattern in quotes each document is shown. What
+    the reader was not sure of comes last.
+
+    \b
+    undocs-rdf show draft.pdf
+    undocs-rdf show 'session.zip!/resolution.txt' --from plain
+    undocs-rdf show draft.docx --text
+    """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
     wanted = ConvertOptions(format_name=format_name)
-    parsed, source_text = read_source(read_input(path), path, wanted)
-    if text:
-        click.echo(source_text, nl=False)
-        return
+    for document in documents_in(path):
+        parsed, source_text = read_source(read_input(document), document, wanted)
+        if text:
+            click.echo(source_text, nl=False)
+        else:
+            _show(parsed, document, source_text)
+
+
+def _show(parsed: Parsed, path: str, source_text: str) -> None:
+    """Print what a file holds: in colour at a terminal, else as plain lines."""
     console = Console(highlight=False)
     if console.is_terminal:
         _print(console, parsed, path, source_text)
