@@ -43,8 +43,7 @@ def read_files(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Outcome
         yield from _read_in(pool, tasks, jobs * _AHEAD, lost)
     finally:
         pool.shutdown(cancel_futures=True)
-    for task in lost:
-        yield task, _read_alone(task)
+    yield from _read_one_by_one(lost)
 
 
 def _read_in(
@@ -70,14 +69,20 @@ def _read_in(
                 lost.append(task)
 
 
-def _read_alone(task: Task) -> Outcome:
-    """Read a file in a process of its own, which it may end."""
-    with _new_pool(1) as pool:
-        try:
-            return pool.submit(_outcome, task).result()
-        except BrokenProcessPool:
-            problem = "ended the process that read it"
-            return LimitExceededError(task.path, problem, "it may need more memory than there is")
+def _read_one_by_one(tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
+    """Yield what came of files of which one ends the process that reads it."""
+    left = list(tasks)
+    while left:
+        with _new_pool(1) as pool:
+            while left:
+                task = left.pop(0)
+                try:
+                    yield task, pool.submit(_outcome, task).result()
+                except BrokenProcessPool:
+                    problem = "ended the process that read it"
+                    remedy = "it may need more memory than there is"
+                    yield task, LimitExceededError(task.path, problem, remedy)
+                    break
 
 
 def _outcome(task: Task) -> Outcome:
