@@ -29,6 +29,14 @@ from undocs_rdf.vocabulary_graph import (
     phrase_triples,
     state_triples,
 )
+from undocs_rdf.vocabulary_skos import (
+    VOCABULARY_PREFIXES,
+    body_skos_triples,
+    group_skos_triples,
+    phrase_label_triples,
+    scheme_triples,
+    state_skos_triples,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,17 +66,24 @@ _VOCABULARIES: Final[Mapping[str, _Vocabulary]] = {
     ),
     "groups": _Vocabulary(
         "Groups and organizations on whose behalf States speak",
-        ("Names as United Nations documents print them in the six official languages; UNTERM",),
+        (
+            "Names as United Nations documents print them in the six official languages; UNTERM",
+            "Concepts: UNBIS Thesaurus",
+        ),
     ),
     "phrases": _Vocabulary(
         "Opening phrases of preambular and operative paragraphs",
-        ("Counted over resolutions and decisions of sessions 74 to 80: github.com/UNxml",),
+        (
+            "Counted over resolutions and decisions of sessions 74 to 80: github.com/UNxml",
+            "Words in other languages: counted over resolutions that have texts in all of them",
+        ),
     ),
     "states": _Vocabulary(
         "Member States, observer States and former Members of the United Nations",
         (
             "Codes and names: github.com/datasets/country-codes (ODC-PDDL), after M49 and UNTERM",
             "Items: Wikidata (CC0)",
+            "Concepts: UNBIS Thesaurus; geographic areas of the SDG codes (M49), UNStats",
         ),
     ),
 }
@@ -77,7 +92,9 @@ _VOCABULARIES: Final[Mapping[str, _Vocabulary]] = {
 def vocabulary_files() -> dict[str, str]:
     """Return the text of every file that is made, by its path below `ontology/`."""
     files = {
-        f"vocabularies/{name}.ttl": to_turtle([*_header(name), *_nodes(name)], mint.DEFAULT_BASE)
+        f"vocabularies/{name}.ttl": to_turtle(
+            [*_header(name), *_nodes(name)], mint.DEFAULT_BASE, VOCABULARY_PREFIXES
+        )
         for name in _VOCABULARIES
     }
     ontology = (resource_folder("ontology") / "undocs.ttl").read_text(encoding="utf-8")
@@ -111,14 +128,20 @@ def _nodes(name: str) -> Iterator[Triple]:
     """Yield what a file says of its nodes, in the order of the tables."""
     match name:
         case "states":
+            yield from scheme_triples("state", "States")
             for state in states().values():
                 yield from state_triples(state)
+                yield from state_skos_triples(state)
         case "bodies":
+            yield from scheme_triples("body", "Bodies")
             for body in bodies().values():
                 yield from body_triples(body)
+                yield from body_skos_triples(body)
         case "groups":
+            yield from scheme_triples("group", "Groups of States")
             for group in groups().values():
                 yield from group_triples(group)
+                yield from group_skos_triples(group)
         case "phrases":
             yield from _phrases()
         case _:
@@ -131,7 +154,9 @@ def _phrases() -> Iterator[Triple]:
     yield scheme, PREFERRED_LABEL, in_language("Opening phrases", "en")
     for known in known_phrases("en"):
         phrase = OpeningPhrase(known.phrase, known.base_verb, known.modifier)
-        yield from phrase_triples(phrase)
+        triples = phrase_triples(phrase)
+        yield from triples
+        yield from phrase_label_triples(triples[0][0], known.phrase)
 
 
 def _concepts() -> Iterator[Triple]:

@@ -140,7 +140,7 @@ def phrase_slug(words: str) -> str:
     return _NOT_IN_SLUG.sub("-", _APOSTROPHE.sub("", words.lower())).strip("-")
 
 
-def _phrase_label(words: str) -> str:
+def phrase_label(words: str) -> str:
     """Return a phrase without the commas and capitals that differ from one text to another."""
     label = " ".join(_NOT_IN_LABEL.sub(" ", words).split()).lower()
     return label[:1].upper() + label[1:]
@@ -157,7 +157,7 @@ def phrase_triples(
         language: The BCP 47 tag of its words.
     """
     name = iri(f"{base}phrase/{mint.path_of(phrase_slug(phrase.words))}")
-    words = _phrase_label(phrase.words)
+    words = phrase_label(phrase.words)
     found = [(name, TYPE, und("ActionPhrase"))]
     found.append((name, PREFERRED_LABEL, in_language(words, language)))
     if phrase.base_verb:

@@ -25,6 +25,12 @@ def name(path: Path) -> str:
     return path.stem
 
 
+def tree_of(path: Path) -> html.HtmlElement:
+    tree = html.document_fromstring(path.read_text("utf-8"))
+    assert isinstance(tree, html.HtmlElement)
+    return tree
+
+
 @pytest.mark.skipif(
     find_spec("pylode") is None, reason="pyLODE is not installed (pip install -e '.[docs]')"
 )
@@ -51,15 +57,15 @@ def test_every_term_is_explained_on_one_page() -> None:
     explained = [
         entity.get("id")
         for path in PAGES
-        for entity in html.fromstring(path.read_text("utf-8")).find_class("entity")
+        for entity in tree_of(path).find_class("entity")
     ]
     assert sorted(explained) == terms
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
 def test_every_link_leads_somewhere(path: Path) -> None:
-    tree = html.fromstring(path.read_text("utf-8"))
-    links = [link.get("href") for link in tree.iter("a", "link")]
+    tree = tree_of(path)
+    links = [link.get("href", "") for link in tree.iter("a", "link")]
     assert len(links) > 8
     for link in links:
         target, _, fragment = link.partition("#")
@@ -68,12 +74,12 @@ def test_every_link_leads_somewhere(path: Path) -> None:
         file = (FOLDER / target).resolve() if target else path
         assert file.exists(), link
         if fragment:
-            assert html.fromstring(file.read_text("utf-8")).get_element_by_id(fragment) is not None
+            assert tree_of(file).get_element_by_id(fragment) is not None
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path.stem != "index"], ids=name)
 def test_a_page_shows_a_figure_a_paragraph_its_statements_and_an_answer(path: Path) -> None:
-    tree = html.fromstring(path.read_text("utf-8"))
+    tree = tree_of(path)
     assert tree.find(".//svg") is not None
     (words,) = tree.iter("blockquote")
     assert len(words.text_content()) > 30
@@ -87,7 +93,7 @@ def test_a_page_shows_a_figure_a_paragraph_its_statements_and_an_answer(path: Pa
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
 def test_a_page_runs_and_fetches_nothing(path: Path) -> None:
-    tree = html.fromstring(path.read_text("utf-8"))
+    tree = tree_of(path)
     assert not list(tree.iter("script", "iframe", "img"))
     (style,) = tree.iter("link")
     assert style.get("href") == "style.css"

@@ -61,6 +61,8 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]
     folder = tmp_path_factory.mktemp("reasoning")
     files = {path.name: str(path) for path in (ONTOLOGY, *RELEASES)}
     files["golden"] = file_of(folder, "golden", *(p.read_bytes() for p in GOLDEN.glob("*.ttl")))
+    vocabularies = (ONTOLOGY.parent / "vocabularies").glob("*.ttl")
+    files["vocabularies"] = file_of(folder, "voc", *(p.read_bytes() for p in vocabularies))
     files["broken"] = file_of(folder, "broken", (PREFIXES + BROKEN).encode())
     for number, (name, fault) in enumerate(FAULTS.items()):
         files[name] = file_of(folder, f"fault-{number}", (PREFIXES + fault).encode())
@@ -88,11 +90,12 @@ def test_the_ontology_is_consistent_and_each_class_can_have_members(
     assert judged[name]["unsatisfiable"] == []
 
 
-def test_the_golden_graphs_are_consistent_with_the_ontology(
-    judged: dict[str, dict[str, Any]],
+@pytest.mark.parametrize("name", ["golden", "vocabularies"])
+def test_golden_graphs_and_vocabularies_are_consistent_with_the_ontology(
+    judged: dict[str, dict[str, Any]], name: str
 ) -> None:
-    assert judged["golden"]["axioms"] > 5_000
-    assert judged["golden"]["consistent"]
+    assert judged[name]["axioms"] > 5_000
+    assert judged[name]["consistent"]
 
 
 @pytest.mark.parametrize("name", FAULTS)

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from undocs_rdf.graph import Triple
 
@@ -42,10 +42,11 @@ _DOT_SEGMENT: Final = re.compile(r"(?:^|/)\.{1,2}(?:/|$|[?#])")
 class _TermWriter:
     """Terms as Turtle writes them, each worked out once; notes the prefixes it used."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, namespaces: Mapping[str, str] | None = None) -> None:
         # Relative to another kind of base (a URN, one with a query) nothing can be written.
         is_folder = "://" in base and base.endswith("/") and not {"?", "#"} & set(base)
         self.base = base if is_folder else None
+        self.namespaces = _NAMESPACES if namespaces is None else namespaces
         self.base_used = False
         self.prefixes_used: set[str] = set()
         self._written: dict[str, str] = {}
@@ -60,7 +61,7 @@ class _TermWriter:
 
     def _iri(self, iri: str) -> str:
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1
-        prefix = _NAMESPACES.get(iri[:cut])
+        prefix = self.namespaces.get(iri[:cut])
         if prefix is not None and _LOCAL_NAME.fullmatch(iri, cut):
             self.prefixes_used.add(prefix)
             return f"{prefix}:{iri[cut:]}"
@@ -108,7 +109,7 @@ def turtle_paragraphs(triples: Iterable[Triple], base: str) -> Iterator[str]:
         yield _paragraph(subject, said, _TermWriter(base))
 
 
-def to_turtle(triples: Iterable[Triple], base: str) -> str:
+def to_turtle(triples: Iterable[Triple], base: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
     """Return triples as Turtle.
 
     Subjects come in the order in which they are first described, their types first and what
@@ -117,14 +118,15 @@ def to_turtle(triples: Iterable[Triple], base: str) -> str:
     Args:
         triples: Distinct triples; terms as N-Triples writes them.
         base: The IRI to which others are written relative, if it ends in "/".
+        prefixes: The prefixes that it may use, each with its namespace.
     """
     subjects: dict[str, dict[str, list[str]]] = {}
     for subject, predicate, value in triples:
         subjects.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    terms = _TermWriter(base)
+    terms = _TermWriter(base, {namespace: prefix for prefix, namespace in prefixes.items()})
     paragraphs = [_paragraph(subject, said, terms) for subject, said in subjects.items()]
     header = [f"@base <{base}> .\n"] if terms.base_used else []
-    header += [f"@prefix {p}: <{PREFIXES[p]}> .\n" for p in sorted(terms.prefixes_used)]
+    header += [f"@prefix {p}: <{prefixes[p]}> .\n" for p in sorted(terms.prefixes_used)]
     return "\n".join(["".join(header), *paragraphs] if header else paragraphs)
 
 
