@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import time
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyshacl
 import pytest
@@ -24,9 +26,13 @@ from undocs_rdf.shapes import (
     load_shapes,
     read_shapes,
     shape_files,
+    written_shapes,
 )
-from undocs_rdf.validation.findings import Finding
-from undocs_rdf.validate import validate_graph
+from undocs_rdf.validate import validate_graph, validate_lines
+from undocs_rdf.validation.engines import Engine, EngineName, GraphLines
+
+if TYPE_CHECKING:
+    from undocs_rdf.validation.findings import Finding
 
 FIXTURES = Path(__file__).parent / "data" / "shapes"
 EXAMPLE = "https://example.org/"
@@ -84,7 +90,7 @@ def in_graph(quad: Quad) -> str:
 
 
 def test_every_constraint_has_a_fixture_and_every_fixture_a_constraint() -> None:
-    assert len(CONSTRAINTS) >= 80
+    assert len(CONSTRAINTS) >= 115
     assert sorted(path.stem for path in FIXTURES.glob("*")) == sorted(CONSTRAINTS)
 
 
@@ -330,3 +336,47 @@ def test_unreadable_shapes_are_named(tmp_path: Path) -> None:
         with pytest.raises(UnreadableInputError, match=problem) as caught:
             load_shapes([path])
         assert caught.value.subject == str(path)
+
+
+NOT_COVERED = resource_folder("shapes") / "not-covered.csv"
+
+
+def covered_properties() -> set[str]:
+    """Return the properties that a constraint or a target looks at, in paths of any form."""
+    shapes = shapes_as_written()
+    links = [SH.path, SH.lessThanOrEquals, SH.disjoint, SH.targetSubjectsOf, SH.targetObjectsOf]
+    steps = [SH.inversePath, SH.alternativePath]
+    waiting = [node for link in links for node in shapes.objects(None, link)]
+    found = set()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, URIRef):
+            found.add(str(node))
+            continue
+        waiting += [below for step in steps for below in shapes.objects(node, step)]
+        waiting += [member for member in shapes.items(node) if member != node]
+    return {name.removeprefix(ONTOLOGY) for name in found if name.startswith(ONTOLOGY)}
+
+
+def test_every_property_of_the_ontology_has_a_shape_or_a_reason() -> None:
+    ontology = graph_of(
+        parse((resource_folder("ontology") / "undocs.ttl").read_bytes(), RdfFormat.TURTLE)
+    )
+    properties = {
+        str(term).removeprefix(ONTOLOGY)
+        for kind in (OWL.ObjectProperty, OWL.DatatypeProperty)
+        for term in ontology.subjects(RDF.type, kind)
+        if str(term).startswith(ONTOLOGY)
+    }
+    assert len(properties) > 80
+    with NOT_COVERED.open(encoding="utf-8", newline="") as file:
+        reasons = {row["property"]: row["reason"] for row in csv.DictReader(file)}
+    assert all(len(reason) > 20 for reason in reasons.values())
+    assert properties - covered_properties() == set(reasons)
+
+
+def test_both_engines_find_the_same_in_every_fixture() -> None:
+    engine = Engine(EngineName.FAST, load_shapes(), written_shapes())
+    for which in ("pass", "fail"):
+        lines = all_fixtures(which).serialize(format="nt")
+        assert validate_lines(GraphLines(lines), engine).findings == all_findings(which)
