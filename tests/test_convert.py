@@ -50,10 +50,10 @@ def test_no_blank_node_and_no_second_saying() -> None:
 def test_the_file_name_and_its_bytes_are_kept_and_are_no_evidence() -> None:
     data = EXAMPLE.read_bytes()
     one = convert(data, "A_RES_74_28.md").documents[0]
-    other = convert(data, "draft.txt").documents[0]
+    other = convert(data, "draft.markdown").documents[0]
     assert one.symbol is None
     assert one.source.file_name == "A_RES_74_28.md"
-    assert (one.source.media_type, other.source.media_type) == ("text/markdown", "text/plain")
+    assert (one.source.media_type, other.source.media_type) == ("text/markdown",) * 2
     assert one.source.sha256 == other.source.sha256
     assert one.parts == other.parts
 
