@@ -193,13 +193,18 @@ def main() -> None:
         text = convert(path.read_bytes(), path.name).documents
         compare(path.name, facts_of(documents), facts_of(text), tallies)
     print(f"{count} documents in both forms")
+    print_tallies(tallies, options.only, options.examples)
+
+
+def print_tallies(tallies: Mapping[str, Tally], only: str | None, examples: int) -> None:
+    """Print the counts of each kind of fact, and examples of those or of one kind only."""
     print(f"{'kind':24}{'compared':>9}{'differ':>8}{'only markup':>13}{'only text':>11}")
     for kind, tally in tallies.items():
         differing = len(tally.differing)
         print(f"{kind:24}{tally.compared:9}{differing:8}{tally.missed:13}{tally.extra:11}")
     for kind, tally in tallies.items():
-        if options.only in (None, kind):
-            _print_examples(kind, tally, options.examples)
+        if only in (None, kind):
+            _print_examples(kind, tally, examples)
 
 
 def _print_examples(kind: str, tally: Tally, count: int) -> None:
