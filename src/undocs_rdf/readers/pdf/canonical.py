@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from undocs_rdf.readers.pdf.lines import Line
+    from undocs_rdf.readers.pdf.page import Piece
 
 BLOCK_BREAK: Final = "\n\n"
 PAGE_BREAK: Final = "\f"
@@ -37,6 +38,8 @@ _RAISED: Final = str.maketrans(
 _LAST_PART: Final = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
 _FIRST_PART: Final = re.compile(r"[^\W\d_]+")
 _JOINING: Final = re.compile(r"\w[-‐\u00ad–—/]$")
+_LABEL: Final = re.compile(r"[0-9]{1,3}\.|\([a-z]{1,4}\)")
+_SENTENCE: Final = re.compile(r"[A-Z“]")
 _STARS: Final = re.compile(r"[*†‡§]{1,4}(?=\s|$)")
 _KINDS: Final = {
     Kind.PARAGRAPH: BlockKind.PARAGRAPH,
@@ -134,28 +137,44 @@ class Canonical:
     def _lines(self, lines: Sequence[Line], line_break: str, kind: Kind) -> None:
         for index, line in enumerate(lines):
             after = lines[index + 1] if index + 1 < len(lines) else None
-            self._line(line, begins_note=kind is Kind.NOTE and not index)
+            self._line(line, None if index else kind)
             if after is None:
                 continue
             style = _common_style(line.pieces[-1].style, after.pieces[0].style)
             self._break(line.text, after.text, line_break, style)
 
-    def _line(self, line: Line, *, begins_note: bool) -> None:
+    def _line(self, line: Line, kind: Kind | None) -> None:
+        """Write a line; `kind` is that of the block which it begins, None where it begins none."""
         pieces = line.pieces
         for index, piece in enumerate(pieces):
             first, last = not index, index == len(pieces) - 1
-            if index and parts_words(pieces[index - 1], piece):
+            if not first and parts_words(pieces[index - 1], piece):
                 self._run(" ", " ", _common_style(pieces[index - 1].style, piece.style))
             text = piece.text.lstrip() if first else piece.text
             text = text.rstrip() if last else text
-            stars = _STARS.match(text) if first and begins_note else None
-            if stars:
-                self._run(stars[0], stars[0], piece.style | Style.SUPERSCRIPT)
-                text = text[stars.end() :]
-            if not text:
-                continue
-            printed = text.translate(_RAISED) if piece.style & Style.SUPERSCRIPT else text
-            self._run(printed, text, piece.style)
+            if first and kind:
+                text = self._beginning(text, pieces, kind)
+            if text:
+                printed = text.translate(_RAISED) if piece.style & Style.SUPERSCRIPT else text
+                self._run(printed, text, piece.style)
+
+    def _beginning(self, text: str, pieces: Sequence[Piece], kind: Kind) -> str:
+        """Write the stars or the label that a block begins with, and return what is left."""
+        style = pieces[0].style
+        stars = _STARS.match(text) if kind is Kind.NOTE else None
+        if stars:
+            self._run(stars[0], stars[0], style | Style.SUPERSCRIPT)
+            return text[stars.end() :]
+        label = _LABEL.match(text)
+        if not label or style & Style.SUPERSCRIPT:
+            return text
+        # A label whose tab is too narrow to be seen as a blank.
+        rest = text[label.end() :]
+        after = rest or (pieces[1].text if pieces[1:] and not parts_words(*pieces[:2]) else "")
+        if not _SENTENCE.match(after):
+            return text
+        self._run(f"{label[0]} ", f"{label[0]} ", style)
+        return rest
 
     def _break(self, line: str, after: str, line_break: str, style: int) -> None:
         """Write the break between two lines of a block."""

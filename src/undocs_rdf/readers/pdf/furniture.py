@@ -7,6 +7,7 @@ the job number; a page header of the UN stands above a rule that is as wide as t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,7 +17,7 @@ from undocs_rdf.text import Style
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from undocs_rdf.readers.pdf.page import Page, Piece
+    from undocs_rdf.readers.pdf.page import Page, Piece, Rule
 
 HEADER: Final = "page header"
 FOOTER: Final = "page footer"
@@ -30,18 +31,25 @@ _BARCODE_FONT: Final = re.compile(r"bar ?code|3 ?of ?9|code ?39|code ?128", re.I
 _BARCODE: Final = re.compile(r"\*[0-9A-Z]{6,12}\*")
 _COUNTED: Final = re.compile(
     r"[0-9]{1,4}(?: ?/ ?[0-9]{1,4})?|[-–—] ?[0-9]{1,4} ?[-–—]"
-    r"|[0-9]{2}-[0-9]{5}(?: ?\([A-Z]\))?(?: {1,3}[0-9]{6})?"
+    r"|(?:[A-Z]{1,3}\.?)?[0-9]{2}-?[0-9]{5}(?: ?\([A-Z]\))?(?: {1,3}[0-9]{6})?"
 )
-"""The number of a page ("2/7", "– 2 –"), or the job number of a document ("23-24936 (E)")."""
+"""The number of a page ("2/7", "– 2 –"), or the job number of a document ("23-24936 (E)",
+"GE.23-20442(E)")."""
 _DIGITS: Final = re.compile(r"\d+")
 _SAME_HEIGHT: Final = 3.0
+_UNDERLINE: Final = 0.35
 _LARGER: Final = 1.15
 
 
 class Sheet(NamedTuple):
-    """The lines of a page, its furniture apart, each from above to below."""
+    """The lines of a page, its furniture apart, each from above to below.
+
+    Its rules are those that stand between lines; what underlines words or strikes them out is
+    none of them.
+    """
 
     page: Page
+    rules: list[Rule]
     lines: list[Line]
     header: list[Line]
     footer: list[Line]
@@ -59,8 +67,8 @@ def sheets_of(pages: Sequence[Page], body_size: float) -> list[Sheet]:
     for page in pages:
         coded = [_is_barcode(piece) for piece in page.pieces]
         bars = [piece for piece, bar in zip(page.pieces, coded, strict=True) if bar]
-        rest = [piece for piece, bar in zip(page.pieces, coded, strict=True) if not bar]
-        found.append((page, lines_of(rest), lines_of(bars)))
+        words = [piece for piece, bar in zip(page.pieces, coded, strict=True) if not bar]
+        found.append((page, lines_of(words), lines_of(bars)))
     repeated = _repeated([(page, lines) for page, lines, _ in found])
     first = {cell.text for _, lines, _ in found[:1] for line in lines for cell in cells_of(line)}
     sheets = []
@@ -69,8 +77,28 @@ def sheets_of(pages: Sequence[Page], body_size: float) -> list[Sheet]:
         header = list(_header(page, lines, known, repeated, body_size))
         below = lines[len(header) :]
         footer = list(_footer(page, below, repeated))[::-1]
-        sheets.append(Sheet(page, below[: len(below) - len(footer)], header, footer, barcodes))
+        rest = below[: len(below) - len(footer)]
+        rules = _between(page.rules, lines)
+        sheets.append(Sheet(page, rules, rest, header, footer, barcodes))
     return sheets
+
+
+def _between(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:
+    """Return the rules that neither underline words nor strike them out."""
+    heights = [-line.baseline for line in lines]
+    found = []
+    for rule in rules:
+        near = bisect_left(heights, -rule.height)
+        if not any(_marks(rule, line) for line in lines[max(near - 2, 0) : near + 2]):
+            found.append(rule)
+    return found
+
+
+def _marks(rule: Rule, line: Line) -> bool:
+    """Tell a rule that stands close under the words of a line, or runs through them."""
+    low, high = line.baseline - _UNDERLINE * line.size, line.baseline + line.size / 2
+    within = line.left - 1 <= rule.left and rule.right <= line.right + 1
+    return within and low < rule.height < high
 
 
 def _is_barcode(piece: Piece) -> bool:

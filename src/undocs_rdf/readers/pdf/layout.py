@@ -100,7 +100,7 @@ def lay_out(pages: Sequence[Page]) -> list[Placed]:
         number = sheet.page.number
         placed.extend(_furniture(number, sheet.header, HEADER))
         body, notes = _apart(sheet, measure)
-        placed.extend(_body(number, body, sheet.page.rules, measure))
+        placed.extend(_body(number, body, sheet.rules, measure))
         for note in _notes(number, notes):
             marked = note.kind is not Kind.NOTE or _begins_note(note.cells[0][0])
             before = next(
@@ -183,7 +183,7 @@ def _apart(sheet: Sheet, measure: Measure) -> tuple[list[Line], list[Line]]:
                 return lines[:index], lines[index:]
         elif index and _is_note(line, measure):
             above = lines[index - 1]
-            if _below_separator(line, above, sheet.page.rules, measure):
+            if _below_separator(line, above, sheet.rules, measure):
                 return lines[:index], lines[index:]
     first = len(lines)
     for index in range(len(lines) - 1, 0, -1):
@@ -289,7 +289,9 @@ def _begins(block: Sequence[Line], line: Line, measure: Measure) -> bool:
     if abs(line.size - above.size) > _ALIKE * above.size:
         return True
     bold = line.is_set(Style.BOLD)
-    if bold != above.is_set(Style.BOLD):
+    if bold != above.is_set(Style.BOLD) and (
+        (above.pieces[-1].style ^ line.pieces[0].style) & Style.BOLD
+    ):
         return True
     leading = measure.leading.get(line.size, _USUAL_LEADING * line.size)
     if above.baseline - line.baseline > _APART * leading:

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from undocs_rdf.readers.pdf.page import Piece
 
 _SAME_LINE: Final = 0.2
-_RAISED: Final = (0.1, 0.8)
+Limits = tuple[float, float]
+_RAISED: Final[Limits] = (0.1, 0.8)
+_LOWERED: Final[Limits] = (0.05, 0.4)
 _SMALLER: Final = 0.85
 """A note mark is raised by a part of the size of the line's font, and is smaller than it."""
 _NEAR: Final = 1.0
+_NEAR_FIRST: Final = 6.0
+_MARK: Final = re.compile(r"[0-9]{1,3}|[a-z]|[*†‡§]{1,4}")
 _CELL_GAP: Final = 1.2
 _UNLIKE: Final = 2.5
 """The gap that parts columns: in sizes of the font, and against the gaps of a justified line."""
@@ -138,7 +142,8 @@ def _with_raised(rows: list[list[Piece]]) -> list[list[Piece]]:
         for piece in row:
             at, style = index, piece.style
             for other in (index + 1, index + 2, index - 1):
-                if 0 <= other < len(rows) and _carries(rows[other], lefts[other], piece):
+                sides = _RAISED if other > index else _LOWERED
+                if 0 <= other < len(rows) and _carries(rows[other], lefts[other], piece, sides):
                     at = other
                     style |= Style.SUPERSCRIPT if other > index else 0
                     break
@@ -146,18 +151,19 @@ def _with_raised(rows: list[list[Piece]]) -> list[list[Piece]]:
     return found
 
 
-def _carries(row: Sequence[Piece], lefts: Sequence[float], piece: Piece) -> bool:
-    """Tell whether a smaller piece is raised, or lowered, beside a piece of a row."""
+def _carries(row: Sequence[Piece], lefts: Sequence[float], piece: Piece, sides: Limits) -> bool:
+    """Tell whether a smaller piece is raised, or lowered, beside a piece of a row.
+
+    The mark of a note stands a tab before its first word, other marks right behind theirs.
+    """
     at = bisect_left(lefts, piece.left)
     for neighbour in row[max(at - 1, 0) : at + 1]:
         rise = abs(piece.baseline - neighbour.baseline)
-        low, high = (limit * neighbour.size for limit in _RAISED)
+        low, high = (limit * neighbour.size for limit in sides)
+        begins = not at and _MARK.fullmatch(piece.text.strip())
+        near = (_NEAR_FIRST if begins else _NEAR) * neighbour.size
         gap = max(piece.left - neighbour.right, neighbour.left - piece.right)
-        if (
-            low < rise < high
-            and gap < _NEAR * neighbour.size
-            and piece.size < _SMALLER * neighbour.size
-        ):
+        if low < rise < high and gap < near and piece.size < _SMALLER * neighbour.size:
             return True
     return False
 

@@ -21,6 +21,7 @@ _REACH: Final = 2.6
 """How far below, in sizes of the font, a line still belongs to the columns above it."""
 _FILLED: Final = 0.7
 _FEWEST_COLUMN_LINES: Final = 4
+_FEWEST_ROWS: Final = 3
 
 Row = tuple[tuple[Line, ...], ...]
 """The cells of a row, from left to right, each with its lines."""
@@ -32,8 +33,8 @@ class Region(NamedTuple):
     Attributes:
         first: The index of its first line.
         after: The index of the line after its last.
-        rows: Its rows, if it is a table; else one row, of which each cell is a column of text.
-        is_table: Whether it is read by rows, and not by columns.
+        rows: Its rows, each with its cells; of columns of text one row, each cell a column.
+        is_table: Whether it is a table; else each cell is text of its own.
     """
 
     first: int
@@ -61,7 +62,9 @@ def regions_of(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Region]:
         elif len(cells_of(lines[index])) > 1:
             limit = min((t[0] for t in ruled if t[0] > index), default=len(lines))
             after = _end_of_columns(lines, index, limit, rules)
-            regions.append(_unruled(lines, index, after, rules))
+            region = _unruled(lines, index, after, rules)
+            if region:
+                regions.append(region)
             index = after
         else:
             index += 1
@@ -122,24 +125,35 @@ def _merged(columns: Sequence[tuple[float, float]], cell: Line) -> int | None:
 _CLOSE: Final = 0.5
 
 
-def _unruled(lines: Sequence[Line], first: int, after: int, rules: Sequence[Rule]) -> Region:
-    """Return lines in columns as a table, or as columns of text that are read one by one."""
+def _unruled(lines: Sequence[Line], first: int, after: int, rules: Sequence[Rule]) -> Region | None:
+    """Return lines in columns as a table, as columns of text, or as a letterhead.
+
+    A letterhead has two columns and next to no rows: the organ on the left, symbol, distribution
+    and date on the right. Columns of text are full lines. A single line of many cells is one
+    that was justified: None.
+    """
     inside = lines[first:after]
-    shared = [line for line in inside if len(cells_of(line)) > 1]
     columns = _columns(inside)
-    full = all(
-        len(column) >= _FEWEST_COLUMN_LINES
-        and _mean([line.right - line.left for line in column])
-        > _FILLED * (max(line.right for line in column) - min(line.left for line in column))
-        for column in columns
-    )
-    if len(shared) < 2 or (len(columns) == 2 and full):
-        return Region(first, after, (tuple(tuple(column) for column in columns),), is_table=False)
-    return Region(first, after, _rows(inside, rules, None), is_table=True)
+    shared = [line for line in inside if len(cells_of(line)) > 1]
+    if len(shared) == 1 and len(columns) > 2:
+        return None
+    if len(columns) == 2 and all(map(_is_full, columns)):
+        return Region(first, after, (tuple(map(tuple, columns)),), is_table=False)
+    if len(columns) > 2 or len(shared) >= _FEWEST_ROWS:
+        return Region(first, after, _rows(inside, rules, None), is_table=True)
+    rows: list[list[Line]] = []
+    for line in inside:
+        if not rows or len(cells_of(line)) > 1:
+            rows.append([])
+        rows[-1].append(line)
+    return Region(first, after, tuple(_cells(row, None) for row in rows), is_table=False)
 
 
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
+def _is_full(column: Sequence[Line]) -> bool:
+    """Tell a column of text: several lines, most of which reach from margin to margin."""
+    width = max(line.right for line in column) - min(line.left for line in column)
+    filled = sum(line.right - line.left for line in column) / len(column)
+    return len(column) >= _FEWEST_COLUMN_LINES and filled > _FILLED * width
 
 
 def _columns(lines: Sequence[Line], gap: float | None = None) -> list[list[Line]]:
@@ -178,4 +192,9 @@ def _rows(lines: Sequence[Line], rules: Sequence[Rule], gap: float | None) -> tu
             rows.append([line])
         else:
             rows[-1].append(line)
-    return tuple(tuple(tuple(cell) for cell in _columns(row, gap)) for row in rows)
+    return tuple(_cells(row, gap) for row in rows)
+
+
+def _cells(lines: Sequence[Line], gap: float | None) -> Row:
+    """Return the cells of a row, each with its lines."""
+    return tuple(tuple(cell) for cell in _columns(lines, gap))
