@@ -32,6 +32,11 @@ _SIGN: Final = "•"
 """What stands for a sign of a font of pictures, which mostly is the bullet of a list."""
 
 
+def is_private(text: str) -> bool:
+    """Tell text that holds a character of a font with an encoding of its own."""
+    return not text.isascii() and bool(_PRIVATE.search(text))
+
+
 def decoded(text: str, font: str) -> str:
     """Return text with the characters of Symbol and Wingdings as Unicode has them.
 
@@ -39,8 +44,6 @@ def decoded(text: str, font: str) -> str:
         text: The characters as they are stored.
         font: The name of the font that they are set in; "" where it is not said.
     """
-    if not _PRIVATE.search(text):
-        return text
     is_symbol = font in ("", "Symbol")
     return _PRIVATE.sub(lambda match: _character(ord(match[0]) - 0xF000, is_symbol), text)
 

@@ -60,4 +60,6 @@ class Fields:
     @property
     def link(self) -> str | None:
         """Where the text here leads to."""
+        if not self._open:
+            return None
         return next((one.link for one in reversed(self._open) if one.link), None)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from undocs_rdf.readers.docx.characters import decoded
+from undocs_rdf.readers.docx.characters import decoded, is_private
 from undocs_rdf.readers.docx.fields import Fields
 from undocs_rdf.readers.docx.markup import MC, M, R, W, child, value
 from undocs_rdf.readers.docx.notes import ENDNOTES, FOOTNOTES
-from undocs_rdf.readers.docx.styles import run_properties
+from undocs_rdf.readers.docx.styles import font_of, run_properties
 from undocs_rdf.readers.rendered import Piece, note_mark
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from undocs_rdf.readers.docx.styles import Styles
 
 CHOICE: Final = f"{MC}AlternateContent"
+_TEXT: Final = f"{W}t"
+_RUN: Final = f"{W}r"
 _BOX: Final = f"{W}txbxContent"
 _DELETED: Final = frozenset({f"{W}del", f"{W}moveFrom"})
 _SILENT: Final = _DELETED | {f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"}
@@ -88,7 +90,7 @@ class Words:
         """
         for node in element:
             name = node.tag
-            if name == f"{W}r":
+            if name == _RUN:
                 yield from self._run(node, paragraph, link)
             elif name in _MATHEMATICS:
                 yield Piece("".join(text.text or "" for text in node.iter(f"{M}t")))
@@ -116,8 +118,8 @@ class Words:
         return f"{address}#{anchor}" if anchor else address or None
 
     def _run(self, run: etree._Element, paragraph: str, link: str | None) -> Iterator[Piece]:
-        own = run_properties(child(run, "rPr"))
-        style, is_hidden = self._styles.run(own, paragraph)
+        said = child(run, "rPr")
+        style, is_hidden = self._styles.run(run_properties(said), paragraph)
         for node in run:
             name = node.tag
             if name == f"{W}fldChar":
@@ -133,17 +135,18 @@ class Words:
             elif name == f"{W}ruby":
                 yield from self.of(node, paragraph, link)
             else:
-                text = self._text(node, own.font)
+                text = self._text(node, said)
                 if text and self._awaits_mark is not None and text.strip():
                     yield self._custom_mark(text)
                 elif text:
                     yield Piece(text, style, link or self._fields.link)
 
-    def _text(self, node: etree._Element, font: str) -> str:
-        """Return the characters that an element of a run shows."""
+    def _text(self, node: etree._Element, properties: etree._Element | None) -> str:
+        """Return the characters that an element of a run shows, set as its properties say."""
         name = node.tag
-        if name == f"{W}t":
-            return decoded(node.text or "", font)
+        if name == _TEXT:
+            words = node.text or ""
+            return decoded(words, font_of(properties)) if is_private(words) else words
         if name == f"{W}sym":
             code = value(node, "char")
             try:

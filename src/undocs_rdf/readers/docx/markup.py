@@ -17,7 +17,14 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """Return the first child of a name of Word's own."""
-    return None if element is None else element.find(W + name)
+    if element is None:
+        return None
+    tag = W + name
+    # Faster than `find`, and what is looked for mostly comes first.
+    for node in element:
+        if node.tag == tag:
+            return node
+    return None
 
 
 def value(element: etree._Element | None, name: str = "val") -> str:

@@ -7,8 +7,8 @@ toggle: two styles that both switch one on switch it off again (ECMA-376, part 1
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from undocs_rdf.readers.docx.markup import W, child, number, switch, value
 from undocs_rdf.text import Style
@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 _LONGEST_CHAIN: Final = 50
 _BODY_TEXT_LEVEL: Final = 9
+_BOLD: Final = f"{W}b"
+_ITALIC: Final = f"{W}i"
+_HIDDEN: Final = f"{W}vanish"
+_ALIGNED: Final = f"{W}vertAlign"
+_LIFTED: Final = f"{W}position"
+_STYLE: Final = f"{W}rStyle"
 
 
-@dataclass(frozen=True, slots=True)
-class RunProperties:
+class RunProperties(NamedTuple):
     """What is said of a run; None where nothing is said.
 
     Attributes:
@@ -30,7 +35,6 @@ class RunProperties:
         hidden: Whether it is not shown.
         raised: Whether it is superscript.
         style: The identifier of its character style.
-        font: The name of its font.
     """
 
     bold: bool | None = None
@@ -38,7 +42,6 @@ class RunProperties:
     hidden: bool | None = None
     raised: bool | None = None
     style: str = ""
-    font: str = ""
 
     def above(self, base: RunProperties) -> RunProperties:
         """Return what is said by these where they say something, else by `base`."""
@@ -48,7 +51,6 @@ class RunProperties:
             base.hidden if self.hidden is None else self.hidden,
             base.raised if self.raised is None else self.raised,
             self.style or base.style,
-            self.font or base.font,
         )
 
 
@@ -86,24 +88,28 @@ def run_properties(element: etree._Element | None) -> RunProperties:
     """Return what the properties of a run say (w:rPr)."""
     if element is None or len(element) == 0:
         return NOTHING_SAID
-    fonts = child(element, "rFonts")
+    said = {node.tag: node for node in element}
     return RunProperties(
-        switch(child(element, "b")),
-        switch(child(element, "i")),
-        switch(child(element, "vanish")),
-        _is_raised(element),
-        value(child(element, "rStyle")),
-        value(fonts, "ascii") or value(fonts, "hAnsi"),
+        switch(said.get(_BOLD)),
+        switch(said.get(_ITALIC)),
+        switch(said.get(_HIDDEN)),
+        _is_raised(said.get(_ALIGNED), said.get(_LIFTED)),
+        value(said.get(_STYLE)),
     )
 
 
-def _is_raised(element: etree._Element) -> bool | None:
+def font_of(element: etree._Element | None) -> str:
+    """Return the name of the font that the properties of a run name; "" where they name none."""
+    fonts = child(element, "rFonts")
+    return value(fonts, "ascii") or value(fonts, "hAnsi")
+
+
+def _is_raised(aligned: etree._Element | None, lifted: etree._Element | None) -> bool | None:
     """Tell superscript, and a mark that is raised and made small by hand."""
-    aligned = child(element, "vertAlign")
     if aligned is not None:
         return value(aligned) == "superscript"
-    lifted = number(child(element, "position"))
-    return None if lifted is None else lifted > 0
+    height = number(lifted)
+    return None if height is None else height > 0
 
 
 def paragraph_properties(element: etree._Element | None) -> ParagraphProperties:
@@ -188,7 +194,7 @@ class Styles:
             own: What it says itself.
             paragraph: The identifier of the style of its paragraph.
         """
-        key = paragraph, replace(own, font="")
+        key = paragraph, own
         if key not in self._set:
             below, _ = self.of(paragraph)
             named, _ = self.of(own.style)
