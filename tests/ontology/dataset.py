@@ -10,18 +10,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from tests.make_golden import GOLDEN
-from undocs_rdf.convert import DEFAULT_OPTIONS, convert
+from tests.building import build_base
+from tests.make_golden import DOCUMENTS, GOLDEN
+from undocs_rdf.building import BuildOptions
+from undocs_rdf.convert import convert
 from undocs_rdf.iri import DEFAULT_BASE
 from undocs_rdf.metadata import read_metadata
 from undocs_rdf.resources import resource_folder
 from undocs_rdf.serialize.turtle import PREFIXES
+from undocs_rdf.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 EXTRACTS = HERE / "vocabularies"
 EXAMPLES = HERE.parent.parent / "examples"
+SUCCESSIVE = (DOCUMENTS / "resolution-74-41.md", DOCUMENTS / "resolution-76-34.md")
 ONTOLOGY = resource_folder("ontology") / "undocs.ttl"
 GRAPH: Final = "urn:graph:"
 USAGE: Final = ox.NamedNode(f"{GRAPH}usage")
@@ -59,12 +63,21 @@ def ontology_dataset() -> ox.Store:
 
 
 def example_graphs() -> Iterable[bytes]:
-    """Yield the graphs of `examples/` as N-Triples, with and without what a librarian adds."""
-    table = read_metadata((EXAMPLES / "symbols.csv").read_bytes(), "symbols.csv")
+    """Yield the graphs of `examples/` as N-Triples: of each text as it stands, and of a base.
+
+    In the base, where two resolutions of successive years stand as well, a librarian has added
+    symbols, and facts are derived that only all texts can tell.
+    """
     for path in sorted(EXAMPLES.glob("*.md")):
-        known = replace(DEFAULT_OPTIONS, metadata=table.of(path.name))
-        for options in dict.fromkeys((DEFAULT_OPTIONS, known)):
-            yield "\n".join(convert(path.read_bytes(), path.name, options).lines).encode()
+        yield "\n".join(convert(path.read_bytes(), path.name).lines).encode()
+    table = read_metadata((EXAMPLES / "symbols.csv").read_bytes(), "symbols.csv")
+    with TemporaryDirectory() as folder:
+        base = Path(folder) / "base"
+        build_base(base, EXAMPLES, *SUCCESSIVE, options=BuildOptions(jobs=1, metadata_of=table.of))
+        with open_store(base) as opened:
+            for graph in opened.graphs():
+                quads = opened.quads_of(graph)
+                yield "".join(f"{quad.triple} .\n" for quad in quads).encode()
 
 
 def fragments(quads: Iterable[ox.Quad], name: str = "ontology") -> list[ox.Quad]:

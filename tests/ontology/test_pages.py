@@ -55,9 +55,7 @@ def test_every_term_is_explained_on_one_page() -> None:
         if str(term).startswith(UND)
     )
     explained = [
-        entity.get("id")
-        for path in PAGES
-        for entity in tree_of(path).find_class("entity")
+        entity.get("id") for path in PAGES for entity in tree_of(path).find_class("entity")
     ]
     assert sorted(explained) == terms
 
