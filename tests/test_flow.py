@@ -37,6 +37,13 @@ Security Council against other States, and taking into account the obligation of
 <sup>6</sup> *Report of the United Nations Conference* ([A/CONF.230/14](#)).
 
 2025 United Nations Conference to Support the Implementation of Goal 14,""",
+    # before another verb of the same paragraph, in italics
+    "S/RES/2033(2012)": """*Recalling* the establishment of the Peace and Security Council of the \
+African Union and
+
+---
+
+*expressing* its support for the ongoing operationalization of the Architecture,""",
     "A/C.2/80/L.10": """*Recalling* the session of the Conference, held in Barbados from 3 to
 
 ---

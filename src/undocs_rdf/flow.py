@@ -33,6 +33,7 @@ _COMPLETE = re.compile(r"(?:[.;:!?…][”\"’')\]]*|\]|; (?:and|or))$")
 _ENDS = re.compile(r"(?:[.;,!?…][”\"’')\]]*|; (?:and|or))$")
 _STAR_NOTE = re.compile(r"(\*{1,4}|†|‡|§)(?=\s)")
 _SHORT = 50
+_LONGEST_HEAD = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,23 @@ def flow(blocks: Sequence[Block], language: Language) -> Flow:
     units: list[Unit] = []
     notes: list[Note] = []
     discarded: list[Discarded] = []
-    broken = below_rule = False
+    broken = below_rule = below_head = False
     numbers: set[str] = set()
     for block, text in zip(blocks, texts, strict=True):
         if block.kind is BlockKind.RULE or not text.content.strip("*†‡§_ "):
             discarded.append(Discarded(block.span, "markup" if block.runs else "rule"))
             broken = below_rule = True
             continue
+        if _is_page_head(text.content, language):
+            discarded.append(Discarded(block.span, "page head"))
+            if units and _is_page_number(units[-1].text.content, language):
+                discarded.extend(Discarded(s, "page number") for s in units.pop().text.spans())
+            broken = below_head = True
+            continue
+        if below_head and _is_page_number(text.content, language):
+            discarded.append(Discarded(block.span, "page number"))
+            continue
+        below_head = False
         note = _note(text, star_notes=starred or below_rule)
         if note:
             notes.append(note)
@@ -106,6 +117,16 @@ def flow(blocks: Sequence[Block], language: Language) -> Flow:
             units.append(unit)
         broken = False
     return Flow(tuple(units), tuple(notes), tuple(discarded))
+
+
+def _is_page_head(content: str, language: Language) -> bool:
+    """Tell the line that heads a page of the records of a session."""
+    head = language.pattern("records.page_head")
+    return len(content) <= _LONGEST_HEAD and bool(head.fullmatch(content))
+
+
+def _is_page_number(content: str, language: Language) -> bool:
+    return bool(language.pattern("records.page_number").fullmatch(content))
 
 
 def _number(unit: Unit) -> str:
@@ -165,7 +186,7 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
     below_list = label and not label[1] and not broken and _joins_above_list(then, language)
     if before.bold or after.bold or below_list or _COMPLETE.search(first):
         return False
-    if _opens(after.text, language):
+    if _opens(after.text, language) and not (broken and then[0].islower()):
         return False
     in_body = bool(label) or _opens(before.text, language)
     if then[0].isdigit():
