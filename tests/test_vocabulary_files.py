@@ -5,13 +5,13 @@ import pyoxigraph
 import pytest
 from rdflib import DCTERMS, RDF, SKOS, BNode, Graph, Namespace
 
+from tests.vocabulary_texts import NAMES, vocabulary
 from undocs_rdf.resources import resource_folder
 from undocs_rdf.vocabulary import bodies, groups, states
 from undocs_rdf.vocabulary_files import vocabulary_files
 
 UND = Namespace("https://w3id.org/undocs-rdf/ontology#")
 FOLDER = resource_folder("ontology")
-VOCABULARIES = sorted(path for path in vocabulary_files() if path.endswith(".ttl"))
 
 
 def test_the_files_are_current() -> None:
@@ -28,17 +28,21 @@ def test_no_file_is_left_over() -> None:
     assert found == {*vocabulary_files(), *written}
 
 
-@pytest.mark.parametrize("path", VOCABULARIES)
-def test_a_vocabulary_is_read_alike_by_two_parsers(path: str) -> None:
-    text = (FOLDER / path).read_bytes()
-    graph = Graph().parse(data=text, format="turtle")
+def test_every_vocabulary_is_made() -> None:
+    assert {f"vocabularies/{name}.ttl" for name in NAMES} <= vocabulary_files().keys()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_vocabulary_is_read_alike_by_two_parsers(name: str) -> None:
+    text = (FOLDER / "vocabularies" / f"{name}.ttl").read_bytes()
+    graph = vocabulary(name)
     assert len(graph) == len(list(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE)))
     assert not [triple for triple in graph if any(isinstance(term, BNode) for term in triple)]
 
 
-@pytest.mark.parametrize("path", VOCABULARIES)
-def test_a_vocabulary_says_its_licence_and_sources(path: str) -> None:
-    graph = Graph().parse(FOLDER / path, format="turtle")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_vocabulary_says_its_licence_and_sources(name: str) -> None:
+    graph = vocabulary(name)
     (dataset,) = graph.subjects(DCTERMS.license)
     assert graph.value(dataset, DCTERMS.title)
     assert graph.value(dataset, DCTERMS.source)
@@ -47,8 +51,8 @@ def test_a_vocabulary_says_its_licence_and_sources(path: str) -> None:
 def test_terms_of_the_ontology_in_vocabularies_are_defined() -> None:
     ontology = Graph().parse(FOLDER / "undocs.ttl", format="turtle")
     defined = set(ontology.subjects(RDF.type))
-    for path in VOCABULARIES:
-        graph = Graph().parse(FOLDER / path, format="turtle")
+    for name in NAMES:
+        graph = vocabulary(name)
         used = {*graph.predicates(), *graph.objects(None, RDF.type)}
         assert {term for term in used if str(term).startswith(str(UND))} <= defined
         assert set(graph.objects(None, RDF.type)) <= defined
@@ -56,8 +60,8 @@ def test_terms_of_the_ontology_in_vocabularies_are_defined() -> None:
 
 def test_the_vocabularies_hold_everything() -> None:
     graph = Graph()
-    for path in VOCABULARIES:
-        graph.parse(FOLDER / path, format="turtle")
+    for name in NAMES:
+        graph += vocabulary(name)
     assert len(set(graph.subjects(RDF.type, UND.State))) == len(states()) > 195
     assert len(set(graph.subjects(RDF.type, UND.Body))) == len(bodies())
     assert len(set(graph.subjects(RDF.type, UND.StateGroup))) == len(groups())

@@ -1,11 +1,10 @@
 import datetime
-from functools import cache
 
 import pytest
-from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, RDF, RDFS, SKOS, Literal, Namespace, URIRef
 
+from tests.vocabulary_texts import NAMES, vocabulary
 from undocs_rdf.phrases import known_phrases
-from undocs_rdf.resources import resource_folder
 from undocs_rdf.vocabulary import LANGUAGES, find_state, states
 from undocs_rdf.vocabulary_graph import WIKIDATA
 from undocs_rdf.vocabulary_skos import matches, other_names, phrase_labels
@@ -15,13 +14,6 @@ UND = Namespace("https://w3id.org/undocs-rdf/ontology#")
 SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 SCHEMA = Namespace("https://schema.org/")
-FOLDER = resource_folder("ontology") / "vocabularies"
-NAMES = sorted(path.stem for path in FOLDER.glob("*.ttl"))
-
-
-@cache
-def vocabulary(name: str) -> Graph:
-    return Graph().parse(FOLDER / f"{name}.ttl", format="turtle")
 
 
 def test_a_former_name_leads_to_the_state_and_says_that_it_is_one() -> None:

@@ -31,6 +31,7 @@ def tree_of(path: Path) -> html.HtmlElement:
     return tree
 
 
+@pytest.mark.slow  # describing all terms takes seconds
 @pytest.mark.skipif(
     find_spec("pylode") is None, reason="pyLODE is not installed (pip install -e '.[docs]')"
 )
