@@ -224,6 +224,7 @@ def index_page(pages: list[dict[str, Any]], graph: Graph) -> str:
         )
         parts.append(f'<h3><a href="{page["name"]}.html">{escape(page["title"])}</a></h3>')
         parts.append(f"<p>{links}</p>")
+    vocabularies = table(["vocabulary", "what", "concepts", "languages"], vocabulary_rows())
     counts = [
         sum(str(term).startswith(UND) for term in graph.subjects(RDF.type, kind))
         for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
@@ -245,8 +246,36 @@ OWL 2 DL and RL</td></tr>
 </table>
 <h2>Terms, by what they are about</h2>
 {chr(10).join(parts)}
+<h2>Vocabularies</h2>
+<p>Each is a file of SKOS in <a href="../../ontology/vocabularies/">ontology/vocabularies</a>.
+States, bodies and groups of States are concepts as well as parties: their other names are SKOS-XL
+labels, each with the kind of name that it is, and States have the dates of their membership.</p>
+{vocabularies}
 <h2>Versions</h2>
 <ul>{"".join(f"<li>{escape(note)}</li>" for note in notes)}</ul>"""
+
+
+def vocabulary_rows() -> list[list[str]]:
+    """Return for each vocabulary its name, what it holds, how much, and in which languages."""
+    rows = []
+    for path in sorted((ONTOLOGY.parent / "vocabularies").glob("*.ttl")):
+        quads = list(ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE))
+        (title,) = (
+            quad.object.value
+            for quad in quads
+            if quad.predicate.value == f"{PREFIXES['dct']}title"
+            and isinstance(quad.object, ox.Literal)
+        )
+        concepts = {quad.subject for quad in quads if local(quad.predicate.value) == "inScheme"}
+        tags = {
+            quad.object.language
+            for quad in quads
+            if local(quad.predicate.value) == "prefLabel"
+            and isinstance(quad.object, ox.Literal)
+            and quad.object.language
+        }
+        rows.append([path.name, title, str(len(concepts)), ", ".join(sorted(tags))])
+    return rows
 
 
 def whole(title: str, content: str, pages: list[dict[str, Any]], here: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pyld import jsonld  # type: ignore[import-untyped]  # it has no annotations
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
 from undocs_rdf.context import context_of
 from undocs_rdf.publication import mappings_file, prefixes_of, release, version_of
@@ -58,6 +58,44 @@ def test_the_context_has_every_term_of_ours() -> None:
         for term in GRAPH.subjects(RDF.type, kind):
             if str(term).startswith(UND):
                 assert term.removeprefix(UND) in context  # type: ignore[attr-defined]  # an IRI
+
+
+def samples() -> list[str]:
+    """A statement with each property of ours, and one for each class, as N-Triples."""
+    subject = "<https://w3id.org/undocs-rdf/doc/A/RES/74/28>"
+    found = [
+        f"{subject} <{RDF.type}> <{kind}> ."
+        for kind in GRAPH.subjects(RDF.type, OWL.Class)
+        if str(kind).startswith(UND)
+    ]
+    for one in GRAPH.subjects(RDF.type, OWL.ObjectProperty):
+        if str(one).startswith(UND):
+            target = UND.recalls if one == UND.citationType else "https://example.org/x"
+            found.append(f"{subject} <{one}> <{target}> .")
+    includes = URIRef("https://schema.org/rangeIncludes")
+    values = {XSD.integer: "7", XSD.date: "2019-12-18", XSD.boolean: "true"}
+    for one in GRAPH.subjects(RDF.type, OWL.DatatypeProperty):
+        if str(one).startswith(UND):
+            datatype = GRAPH.value(one, RDFS.range) or GRAPH.value(one, includes)
+            marks = {RDF.langString: "@fr", XSD.string: ""}
+            mark = marks.get(datatype, f"^^<{datatype}>")  # type: ignore[call-overload]  # an IRI
+            value = values.get(datatype, "one and two")  # type: ignore[call-overload]  # an IRI
+            found.append(f'{subject} <{one}> "{value}"{mark} .')
+    return found
+
+
+def test_every_term_comes_back_through_the_context() -> None:
+    statements = "\n".join(samples())
+    context = json.loads((FOLDER / "context.jsonld").read_text(encoding="utf-8"))
+    expanded = jsonld.from_rdf(statements, {"useNativeTypes": False})
+    compacted = jsonld.compact(expanded, context)
+    names = set(compacted) - {"@context", "id", "type"} | set(compacted["type"])
+    assert not [name for name in names if ":" in name]
+    assert len(names) == len(samples()) > 130
+    back = jsonld.to_rdf(compacted, {"format": "application/n-quads"})
+    assert set(Graph().parse(data=back, format="nt")) == set(
+        Graph().parse(data=statements, format="nt")
+    )
 
 
 def expand(name: str, prefixes: dict[str, str]) -> URIRef:
