@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -85,3 +87,17 @@ def test_a_file_that_is_too_large_fails_unread(file: Path) -> None:
 def test_files_that_are_gone_are_told(file: Path) -> None:
     found = scan(file, {}).files
     assert gone_files([str(file), "/nowhere.md", "?ab"], found) == ["/nowhere.md", "?ab"]
+
+
+def test_a_member_of_an_archive_is_a_file(tmp_path: Path) -> None:
+    archive = tmp_path / "a.zip"
+    with zipfile.ZipFile(archive, "w") as written:
+        written.writestr("b/one.md", "one")
+    found = scan(tmp_path, {})
+    member = f"{archive}!/b/one.md"
+    assert list(found.files) == [member]
+    assert found.files[member].sha256 == hashlib.sha256(b"one").hexdigest()
+    assert scan(tmp_path, settled(found)).hashed == 0
+    assert gone_files([member, f"{archive}!/two.md"], {}) == [f"{archive}!/two.md"]
+    archive.unlink()
+    assert gone_files([member], {}) == [member]

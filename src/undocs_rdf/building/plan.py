@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from undocs_rdf.building.ledger import UNKNOWN_PATH
 from undocs_rdf.building.source_reader import Task, recipe_of
+from undocs_rdf.inputs import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -77,7 +77,7 @@ def make_plan(
     tasks, reasons = [], {}
     for sha256 in dict.fromkeys(entry.sha256 for _, entry in sorted(found.items())):
         paths = holders[sha256]
-        name = min(Path(path).name for path in paths)
+        name = min(map(file_name, paths))
         metadata = next(filter(None, map(metadata_of, paths)), None)
         record = noted.get(sha256)
         if record is not None and record.recipe == recipe_of(sha256, name, metadata):

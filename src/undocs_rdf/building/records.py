@@ -82,6 +82,9 @@ class Voice:
     sponsorships: int = 0
 
 
+_TUPLES: Final = tuple(field.name for field in fields(Voice) if field.default == ())
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """What is noted of a Source.
@@ -118,12 +121,10 @@ class Record:
 
 
 def _voice(found: dict[str, Any]) -> Voice:
-    for field in fields(Voice):
-        value = found.get(field.name)
-        if field.name in {"items", "placed"}:
-            found[field.name] = tuple(Item(**item) for item in value or ())
-        elif isinstance(value, list):
-            found[field.name] = tuple(value)
+    for name in _TUPLES:
+        found[name] = tuple(found[name])
+    for name in ("items", "placed"):
+        found[name] = tuple(Item(**item) for item in found[name])
     return Voice(**found)
 
 

@@ -48,6 +48,7 @@ class StoreWriter:
         self._state = NamedNode(f"{self._graph.value}#state")
         self._preference = NamedNode(f"{self._graph.value}#preference")
         self.records = read_records(opened)
+        self._stamps: dict[str, str] = {}
         self._holders: defaultdict[str, set[str]] = defaultdict(set)
         for record in self.records.values():
             self._hold(record)
@@ -75,6 +76,7 @@ class StoreWriter:
         for sources in _together(changed):
             self._write({}, (), sources, now)
         self.roles = now
+        self._stamps.clear()
         self._note(self._preference, json.dumps(dict(self._ranks), sort_keys=True))
         return sorted({key.source for key in changed})
 
@@ -108,6 +110,8 @@ class StoreWriter:
         changed = {key.source for key, role in now.items() if self.roles.get(key) != role}
         rewritten = sorted((changed | set(new)) - set(gone))
         self._write(new, gone, rewritten, now)
+        for source in (*rewritten, *gone):
+            self._stamps.pop(source, None)
         self._keep(added, old, now)
         return sorted({*rewritten, *gone})
 
@@ -208,13 +212,17 @@ class StoreWriter:
 
     def stamp(self, source: str) -> str:
         """Return what tells whether a Source says what it said: its recipe and its roles."""
+        if source in self._stamps:
+            return self._stamps[source]
         record = self.records[source]
         parts = [record.recipe] + [
             f"{voice.document} {voice.language} "
             f"{self.roles[VoiceKey(source, voice.document, voice.language)]}"
             for voice in record.voices
         ]
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+        stamp = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+        self._stamps[source] = stamp
+        return stamp
 
     def nodes_said(self, source: str) -> Iterator[tuple[str, str, bool]]:
         """Yield what a Source may say of nodes, as the ledger keeps it."""
