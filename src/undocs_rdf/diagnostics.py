@@ -46,10 +46,12 @@ class Code(Enum):
     LINK_CONTRADICTED = "UND022"
     COUNT_MISMATCH = "UND023"
     EMBEDDED_UNREAD = "UND024"
+    FRAGMENT = "UND026"
     TRACKED_CHANGES = "UND025"
 
 
 SEVERITIES: dict[Code, Severity] = {
+    Code.FRAGMENT: Severity.INFO,
     Code.NO_SYMBOL: Severity.INFO,
     Code.NO_TEXT: Severity.ERROR,
     Code.KIND_UNKNOWN: Severity.WARNING,

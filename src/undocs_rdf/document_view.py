@@ -104,6 +104,7 @@ def _named_facts(document: Document) -> Iterator[tuple[str, str | None]]:
     yield "outcome", document.outcome
     yield "subjects", "; ".join(subject.name or subject.iri for subject in document.subjects)
     yield "revised", "yes, of a text that it does not name" if document.is_revised else None
+    yield "fragment", "yes, of a text that is not whole here" if document.is_fragment else None
     yield "distribution", document.distribution
     yield "original", document.original_language
     yield "job number", document.job_number

@@ -179,7 +179,7 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
         return False
     first, then = before.text.content, after.text.content
     label = LABEL.match(first)
-    if _is_labelled(then, language) or language.pattern("foot.meeting").match(then):
+    if _begins_anew(then, language):
         return False
     if label and label.end() == len(first):
         return True
@@ -201,8 +201,14 @@ def _goes_on(before: Unit, after: Unit, language: Language, *, broken: bool) -> 
     return in_body or (len(first) >= _SHORT and not first.endswith(","))
 
 
-def _is_labelled(content: str, language: Language) -> bool:
-    return bool(LABEL.match(content) or misread_number(content, language))
+def _begins_anew(content: str, language: Language) -> bool:
+    """Tell what never goes on from above: a number or letter, the foot, the title of an act."""
+    if LABEL.match(content) or misread_number(content, language):
+        return True
+    title = language.pattern("masthead.numbered_title")
+    if title.fullmatch(content) and not _ENDS.search(content):
+        return True
+    return bool(language.pattern("foot.meeting").match(content))
 
 
 def misread_number(content: str, language: Language) -> re.Match[str] | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from undocs_rdf.flow import Unit
     from undocs_rdf.languages import Language
 
@@ -33,8 +35,7 @@ class Foot:
         content = unit.text.content
         if self._in_vote() or language.pattern("foot.adoption").fullmatch(content):
             if not self.adoption and not self.meetings:
-                found = language.pattern("foot.meeting").finditer(content)
-                self.meetings.extend((match["number"], match["kind"] or "") for match in found)
+                self.meetings.extend(_meetings(content, language))
             self.adoption.append(unit)
             self.units.append(unit)
             return True
@@ -45,10 +46,9 @@ class Foot:
         if not begins and not language.pattern("foot.no_meeting").fullmatch(content):
             return False
         rest = language.date.sub("", meeting.sub("", content))
-        if rest.strip(" ,and") and not language.pattern("foot.no_meeting").fullmatch(content):
+        if rest.strip(" ,.and") and not language.pattern("foot.no_meeting").fullmatch(content):
             return False
-        found = meeting.finditer(content)
-        self.meetings.extend((match["number"], match["kind"] or "") for match in found)
+        self.meetings.extend(_meetings(content, language))
         dates = (language.iso_date(*match.groups()) for match in language.date.finditer(content))
         self.dates.extend(date for date in dates if date)
         self.units.append(unit)
@@ -59,3 +59,11 @@ class Foot:
         if not self.adoption or not self.adoption[0].text.content.startswith("["):
             return False
         return not self.adoption[-1].text.content.rstrip(" *").endswith("]")
+
+
+def _meetings(content: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield number and kind of the meetings that a line names."""
+    for match in language.pattern("foot.meeting").finditer(content):
+        number = match["number"] or language.ordinal(match["ordinal"])
+        if number:
+            yield str(number), match["kind"] or ""

@@ -51,8 +51,16 @@ class Language:
         return self.iso_date(*match.groups()) if match else None
 
     def ordinal(self, words: str) -> int | None:
-        """Return the number that an ordinal in words says: 74 for "Seventy-fourth"."""
+        """Return the number that an ordinal in words says: 74 for "Seventy-fourth".
+
+        With hundreds too: 118 for "Hundred and eighteenth".
+        """
         ordinals = self.rules["ordinals"]
+        before, hundred, rest = words.lower().rpartition(f"{ordinals['hundred']} and ")
+        if hundred:
+            hundreds = ordinals["hundreds"].get(before.strip() or "one")
+            below = self.ordinal(rest)
+            return 100 * int(hundreds) + below if hundreds and below else None
         stem, _, unit = words.lower().partition("-")
         if unit:
             ten, digits = ordinals["tens_stems"].get(stem), ordinals["units"][:9]
@@ -74,6 +82,15 @@ class Language:
         return f"{self.rules['session_kinds'][match['kind'] or '']}{number}" if number else None
 
 
+def _ordinal_pattern(ordinals: dict[str, Any]) -> str:
+    """Return a pattern for an ordinal in words, with hundreds before it or without."""
+    hundreds = "|".join(ordinals["hundreds"])
+    stems, units = "|".join(ordinals["tens_stems"]), "|".join(ordinals["units"])
+    tens = "|".join(ordinals["tens"])
+    before = f"(?:(?:(?:{hundreds}) )?{ordinals['hundred']} and )?"
+    return f"(?i:{before}(?:(?:(?:{stems})-)?(?:{units})|{tens}))"
+
+
 @cache
 def load_language(tag: str = "en") -> Language:
     """Return the language `tag`.
@@ -85,10 +102,12 @@ def load_language(tag: str = "en") -> Language:
     rules = tomllib.loads(path.read_text(encoding="utf-8"))
     months = "|".join(rules["months"])
     day = rf"\d{{1,2}}\s+(?:{months})\s+\d{{4}}"
+    ordinal = _ordinal_pattern(rules["ordinals"])
     patterns = {
-        f"{table}.{name}": re.compile(pattern.replace("{date}", day))
+        f"{table}.{name}": re.compile(pattern.replace("{date}", day).replace("{ordinal}", ordinal))
         for table in (
             "masthead",
+            "records",
             "foot",
             "adoption",
             "origin",

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 
 _OF_THE_COUNCIL = re.compile(r"\d{1,4} ?\((?:19[4-9]|20\d)\d\)")
 """A number with its year in brackets, as only the Security Council gives them."""
+_MISPRINTED_SESSION = re.compile(r"\.? ?\((1|[^)]*)\)")
+"""A session behind the number of an act; a stop between them, or the numeral I read as a one."""
 _OPENING = 1000
-_LONGEST_MASTHEAD = 40
+LONGEST_MASTHEAD = 40
+"""How many lines a masthead has at most."""
 
 
 @dataclass(slots=True)
@@ -120,7 +123,7 @@ def _end_ahead(units: Sequence[Unit], language: Language) -> int:
     plain text, whose headings are not set apart, what stands above is the masthead, whether all
     of its lines are understood or not.
     """
-    near = units[:_LONGEST_MASTHEAD]
+    near = units[:LONGEST_MASTHEAD]
     for names, after in ((("formula",), 0), (("council_act", "numbered_title"), 1)):
         heads = [language.pattern(f"masthead.{name}") for name in names]
         for index, unit in enumerate(near):
@@ -308,12 +311,14 @@ class _Reader:
         return bool(match) and bool(unit)
 
     def _numbered_title(self, unit: Unit, content: str) -> bool:
-        if not (_is_set(unit) or self.plain) or self.facts.number:
+        expected = _is_set(unit) or self.plain or self.phase == "adopted"
+        if not expected or self.facts.number:
             return False
         match = self._match("numbered_title", content)
         if match:
             facts = self.facts
-            facts.number, facts.title = match["number"], match["title"].rstrip("*")
+            facts.number = _MISPRINTED_SESSION.sub(_session_printed, match["number"])
+            facts.title = match["title"].rstrip("*")
             if facts.kind is DocumentKind.DOCUMENT:
                 facts.kind = DocumentKind.RESOLUTION
             self.phase, self.last_title = "title", unit
@@ -402,6 +407,11 @@ class _Reader:
     def _say(self, code: Code, message: str, spans: tuple[Span, ...], hint: str) -> None:
         span = spans[0] if spans else None
         self.facts.diagnostics.append(Diagnostic(code, message, span, hint))
+
+
+def _session_printed(match: re.Match[str]) -> str:
+    """Return the session of an act as it is printed where nothing went wrong: " (I)"."""
+    return " (I)" if match[1] == "1" else f" ({match[1]})"
 
 
 def _is_part_heading(content: str) -> bool:

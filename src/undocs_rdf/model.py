@@ -382,6 +382,7 @@ class Document:
         recommended_in: Reports that recommend it.
         adopted_from: Drafts it comes from.
         is_revised: Whether the text calls itself revised, its base unknown.
+        is_fragment: Whether its source holds only a part of it, as a page of old records does.
         proposes_amendment_to: Drafts it would amend.
         adoption_method: End of the concept's IRI: "without-a-vote"; None if not printed.
         votes: Votes printed with it.
@@ -413,6 +414,7 @@ class Document:
     recommended_in: tuple[Symbol, ...] = ()
     adopted_from: tuple[Symbol, ...] = ()
     is_revised: bool = False
+    is_fragment: bool = False
     proposes_amendment_to: tuple[Symbol, ...] = ()
     adoption_method: str | None = None
     votes: tuple[Vote, ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,10 @@ from undocs_rdf.model import (
 from undocs_rdf.paragraphs import drafting_of, parse_paragraphs
 from undocs_rdf.reading import PartText
 from undocs_rdf.running_text import join_texts
-from undocs_rdf.series import split_acts, split_series
+from undocs_rdf.series import of_one_organ, split_acts, split_series
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from undocs_rdf.flow import Note
     from undocs_rdf.text import Block
@@ -71,6 +72,7 @@ class Reading:
     units: tuple[Unit, ...]
     notes: tuple[Note, ...]
     in_series: bool = False
+    is_fragment: bool = False
     foot: Foot = field(default_factory=Foot)
     parts: tuple[PartText, ...] = ()
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
@@ -152,6 +154,8 @@ def check_facts(reading: Reading) -> Reading:
     """Say which facts that every document of its kind prints were not found."""
     facts = reading.masthead
     found = []
+    if reading.is_fragment:
+        found.append((Code.FRAGMENT, "only a part of this text is in the file", ""))
     if facts.symbol is None:
         found.append((Code.NO_SYMBOL, "no symbol is printed", "give it with --symbol"))
     if facts.kind is DocumentKind.DOCUMENT:
@@ -210,7 +214,7 @@ def parse(text: str, blocks: tuple[Block, ...], source: Source, language: str = 
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     discarded = list(running.discarded)
-    for reading in share_foot([read_body(r) for r in _readings(running, source, words)]):
+    for reading in _whole_readings(_readings(running, source, words)):
         done = reading
         for stage in STAGES:
             done = stage(done)
@@ -224,17 +228,51 @@ def parse(text: str, blocks: tuple[Block, ...], source: Source, language: str = 
     return Parsed(tuple(documents), tuple(discarded), tuple(dict.fromkeys(diagnostics)))
 
 
-def _readings(running: Flow, source: Source, language: Language) -> list[Reading]:
-    """Return a reading for each document: one, or one for each act or letter of a series."""
-    series = []
-    for units in split_acts(running.units, language):
-        masthead, taken = parse_masthead(units, running.notes, language)
-        series.extend(split_series(masthead, units[taken:], language))
-    notes = share_notes([(*head.units, *units) for head, units in series], running.notes)
-    return [
-        Reading(source, language, head, units, tuple(own))
-        for (head, units), own in zip(series, notes, strict=True)
+def _readings(running: Flow, source: Source, language: Language) -> list[list[Reading]]:
+    """Return a reading for each document: of each act, one, or one for each letter of a series."""
+    acts = split_acts(running.units, language)
+    heads = [parse_masthead(act.units, running.notes, language) for act in acts]
+    of_one_organ([head for head, _ in heads])
+    series = [
+        split_series(head, act.units[taken:], language)
+        for act, (head, taken) in zip(acts, heads, strict=True)
     ]
+    texts = [text for letters in series for text in letters]
+    notes = iter(share_notes([(*head.units, *units) for head, units in texts], running.notes))
+    return [
+        [
+            Reading(source, language, head, units, tuple(next(notes)), is_fragment=act.is_fragment)
+            for head, units in letters
+        ]
+        for act, letters in zip(acts, series, strict=True)
+    ]
+
+
+def _whole_readings(acts: Sequence[Sequence[Reading]]) -> Iterator[Reading]:
+    """Yield the readings with their bodies; one that a page breaks off, as a fragment.
+
+    The end of an act at the top of a page of records is one of the kind that the page holds; the
+    last act is broken off if those before it have a foot and it has none.
+    """
+    following = next((act[0].masthead for act in acts if not act[0].is_fragment), None)
+    any_foot = False
+    for index, act in enumerate(acts):
+        for reading in share_foot([read_body(_of_records(r, following)) for r in act]):
+            foot = reading.foot
+            has_foot = bool(foot.meetings or foot.dates or foot.adoption)
+            breaks_off = index + 1 == len(acts) and any_foot and not has_foot
+            any_foot = any_foot or has_foot
+            yield replace(reading, is_fragment=True) if breaks_off else reading
+
+
+def _of_records(reading: Reading, following: Masthead | None) -> Reading:
+    """Return a fragment that has no head as what stands behind it: an act of the same organ."""
+    head = reading.masthead
+    if not reading.is_fragment or following is None or head.kind is not DocumentKind.DOCUMENT:
+        return reading
+    head = copy(head)
+    head.kind, head.organ = following.kind, following.organ
+    return replace(reading, masthead=head)
 
 
 def adoption_date(reading: Reading) -> str | None:
@@ -305,6 +343,7 @@ def _document(reading: Reading, position: int) -> Document:
         recommended_in=facts.recommended_in,
         adopted_from=facts.adopted_from,
         is_revised=facts.is_revised,
+        is_fragment=reading.is_fragment,
         proposes_amendment_to=facts.proposes_amendment_to,
         adoption_method=reading.adoption_method,
         votes=reading.votes,

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from copy import copy
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from undocs_rdf.flow import LABEL
+from undocs_rdf.foot import Foot
+from undocs_rdf.masthead import LONGEST_MASTHEAD
 from undocs_rdf.model import DocumentKind
 from undocs_rdf.symbols import resolution_symbol
 from undocs_rdf.text import BlockKind
@@ -26,33 +29,92 @@ if TYPE_CHECKING:
 _LETTER = re.compile(r"([A-Z])(?:\.?\s+(\S.*))?")
 _LETTERS_OF_NUMBER = re.compile(r"(?<=\d)\s*[A-Z](?:(?:, [A-Z])* and [A-Z]|[–-][A-Z])?$")
 _LINES_TO_FORMULA = 3
+_LONGEST_HEAD_LINE = 200
 _NUMERALS = "IVXLCDM"
 _LETTER_BEHIND_TITLE = re.compile(r"\s([B-Z])$")
 
 
-def split_acts(units: Sequence[Unit], language: Language) -> list[Sequence[Unit]]:
+class Act(NamedTuple):
+    """The units of one act of a source, and whether they are only a part of it."""
+
+    units: Sequence[Unit]
+    is_fragment: bool = False
+
+
+def split_acts(units: Sequence[Unit], language: Language) -> list[Act]:
     """Return the units of each act, where a source prints several below one another.
 
     A page of old records holds the end of one resolution, whole ones, and the beginning of the
-    next. Each begins with the line of its number and title, and its formula stands right below.
+    next. Each begins with the line of its number and title; its formula stands right below, or
+    the foot of the one before right above.
 
     Args:
         units: The running text of a source.
         language: Whose formula opens a resolution.
     """
+    heads = _heads(units, language)
+    if not heads:
+        return [Act(units)]
+    above = units[: heads[0]]
+    is_fragment = _ends_an_act(above, language)
+    if not is_fragment and len(above) <= LONGEST_MASTHEAD:
+        heads[0] = 0
+    bounds = [*heads, len(units)]
+    acts = [Act(units[start:end]) for start, end in pairwise(bounds)]
+    return [Act(above, is_fragment), *acts] if heads[0] else acts
+
+
+def of_one_organ(mastheads: Sequence[Masthead]) -> None:
+    """Give the acts of a source that print no organ the one that all others name.
+
+    The records of a session are those of one organ; a declaration that it adopted may stand in
+    them without its formula.
+
+    Args:
+        mastheads: Those of the acts, filled in place.
+    """
+    organs = {head.organ for head in mastheads if head.number and head.organ}
+    if len(organs) != 1:
+        return
+    for head in mastheads:
+        if head.number and not head.organ:
+            head.organ = next(iter(organs))
+            decision = head.kind is DocumentKind.DECISION
+            head.symbol = resolution_symbol(head.organ, head.number, decision=decision)
+
+
+def _heads(units: Sequence[Unit], language: Language) -> list[int]:
+    """Return where the lines stand with which acts begin."""
     formula = language.pattern("masthead.formula")
-    heads = [language.pattern(f"masthead.{name}") for name in ("numbered_title", "council_act")]
+    named = ("numbered_title", "council_act", "council_number")
+    heads = [language.pattern(f"masthead.{name}") for name in named]
     opened = [bool(formula.fullmatch(unit.text.content)) for unit in units]
-    starts = [
+    return [
         index
         for index, unit in enumerate(units)
-        if any(opened[index + 1 : index + 1 + _LINES_TO_FORMULA])
-        and any(head.fullmatch(unit.text.content) for head in heads)
+        if any(head.fullmatch(unit.text.content) for head in heads)
+        and (
+            any(opened[index + 1 : index + 1 + _LINES_TO_FORMULA])
+            or (index and Foot().read(units[index - 1], language))
+        )
     ]
-    if len(starts) < 2:
-        return [units]
-    bounds = [0, *starts[1:], len(units)]
-    return [units[start:end] for start, end in pairwise(bounds)]
+
+
+def _ends_an_act(units: Sequence[Unit], language: Language) -> bool:
+    """Tell whether what stands above the first head is the end of an act, and not a masthead."""
+    contents = [unit.text.content for unit in units]
+    distribution = language.pattern("masthead.distribution")
+    adopted = language.pattern("masthead.adopted")
+    short = [content for content in contents if len(content) <= _LONGEST_HEAD_LINE]
+    if any(distribution.search(line) or adopted.fullmatch(line) for line in short):
+        return False
+    labelled = any(label and label.end() < len(c) for c in contents if (label := LABEL.match(c)))
+    meeting, adoption = language.pattern("foot.meeting"), language.pattern("foot.adoption")
+    head = language.pattern("masthead.adopted_at_meeting")
+    return labelled or any(
+        meeting.match(content) or (adoption.fullmatch(content) and not head.fullmatch(content))
+        for content in contents
+    )
 
 
 def split_series(

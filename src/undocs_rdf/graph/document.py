@@ -100,6 +100,8 @@ class _Writer:
     def head(self) -> Iterator[Triple]:
         document, shared, me = self.document, self.shared, iri(self.name)
         yield me, TYPE, und(document.kind.value)
+        if document.is_fragment:
+            yield me, TYPE, und("Fragment")
         yield from self._names()
         if document.distribution:
             yield me, und("distribution"), string(document.distribution)

@@ -101,6 +101,7 @@ class _DocumentReader:
             agenda_items=tuple(self._parts.agenda_item(item) for item in items),
             meetings=tuple(_meeting(node) for node in said.nodes(me, "adoptedAtMeeting")),
             is_revised=bool(said.nodes(me, "isRevised")),
+            is_fragment="Fragment" in self._classes(),
             votes=tuple(self._vote(vote) for vote in said.nodes(me, "hasVote")),
             sponsorships=self._sponsorships(),
             parts=tuple(part for _, part in parts),
@@ -151,9 +152,11 @@ class _DocumentReader:
         printed = document.symbol if not document.text_hash else None
         return replace(document, symbol=printed, metadata=metadata)
 
+    def _classes(self) -> list[str]:
+        return [last_name(kind) for kind in self._said.values(self._me, f"<{RDF}type>")]
+
     def _kind(self) -> DocumentKind:
-        kinds = [last_name(kind) for kind in self._said.values(self._me, f"<{RDF}type>")]
-        known = [kind for kind in kinds if kind in set(DocumentKind)]
+        known = [kind for kind in self._classes() if kind in set(DocumentKind)]
         return DocumentKind(min(known, key=lambda kind: kind == "Document", default="Document"))
 
     def _symbol(self) -> Symbol | None:

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from undocs_rdf.model import Discarded
 from undocs_rdf.readers.plain.lines import are_broken, lines_of, page_starts
-from undocs_rdf.readers.plain.note_marks import Mark, find_notes, with_marks
+from undocs_rdf.readers.plain.note_marks import with_notes
 from undocs_rdf.readers.plain.paragraphs import known_words, paragraphs_of, runs_of
 from undocs_rdf.readers.plain.words import load_plain_words
 from undocs_rdf.symbols import Symbol, find_symbols, try_symbol
-from undocs_rdf.text import Block, BlockKind, Run, Span, Style
+from undocs_rdf.text import Block, BlockKind, Span, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from undocs_rdf.readers.plain.lines import Line
     from undocs_rdf.readers.plain.words import PlainWords
@@ -55,11 +55,21 @@ def read_plain(source: str, tag: str = "en") -> PlainText:
     broken = are_broken(lines, words)
     grouped = list(paragraphs_of(lines, words)) if broken else [[line] for line in lines]
     known = known_words(lines) if broken else frozenset[str]()
-    runs = [tuple(runs_of(group, known, words)) for group in grouped]
-    contents = ["".join(run.text for run in each) for each in runs]
     pages = page_starts(source)
-    blocks = tuple(_blocks(grouped, runs, contents, words, paged=bool(pages)))
-    return PlainText(blocks, discarded, pages)
+    blocks = [_block(group, known, words, paged=bool(pages)) for group in grouped]
+    return PlainText(with_notes(blocks, words), discarded, pages)
+
+
+def _block(
+    lines: Sequence[Line], known: frozenset[str], words: PlainWords, *, paged: bool
+) -> Block:
+    """Return the block that a paragraph is, or a rule."""
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    page = lines[0].page if paged else None
+    if len(lines) == 1 and _RULE.fullmatch(lines[0].text):
+        return Block(BlockKind.RULE, span, page=page)
+    runs = (run._replace(style=Style.VERBATIM) for run in runs_of(lines, known, words))
+    return Block(BlockKind.PARAGRAPH, span, tuple(runs), page=page)
 
 
 def _without_furniture(
@@ -90,25 +100,3 @@ def _symbol_alone(line: Line) -> Symbol | None:
     if len(line.text) > _LONGEST_HEAD or "/" not in line.text:
         return None
     return try_symbol(line.text)
-
-
-def _blocks(
-    grouped: Sequence[Sequence[Line]],
-    runs: Sequence[tuple[Run, ...]],
-    contents: Sequence[str],
-    words: PlainWords,
-    *,
-    paged: bool,
-) -> Iterator[Block]:
-    """Yield a block for each paragraph, note and rule."""
-    notes, marks = find_notes(contents, words)
-    for index, lines in enumerate(grouped):
-        span = Span(lines[0].span.start, lines[-1].span.end)
-        page = lines[0].page if paged else None
-        if _RULE.fullmatch(contents[index]):
-            yield Block(BlockKind.RULE, span, page=page)
-            continue
-        note = notes.get(index)
-        called = [Mark(note.marker, 0, note.length, is_sure=True)] if note else marks.get(index, [])
-        verbatim = (run._replace(style=Style.VERBATIM) for run in runs[index])
-        yield Block(BlockKind.PARAGRAPH, span, tuple(with_marks(verbatim, called)), page=page)

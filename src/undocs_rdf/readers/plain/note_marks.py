@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from undocs_rdf.flow import LABEL
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from undocs_rdf.readers.plain.words import PlainWords
+    from undocs_rdf.text import Block
 
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE: Final = re.compile(
@@ -66,6 +68,24 @@ class Mark(NamedTuple):
     start: int
     end: int
     is_sure: bool
+
+
+def with_notes(blocks: Sequence[Block], words: PlainWords) -> tuple[Block, ...]:
+    """Return blocks with their notes and marks raised, as far as they can be told.
+
+    Args:
+        blocks: Blocks in which no character is raised.
+        words: What notes begin with, and what stands beside numbers that are no marks.
+    """
+    texts = ["".join(run.text for run in block.runs) for block in blocks]
+    notes, marks = find_notes(texts, words)
+    marked: list[Block] = []
+    for index, block in enumerate(blocks):
+        note = notes.get(index)
+        called = [Mark(note.marker, 0, note.length, is_sure=True)] if note else marks.get(index)
+        runs = tuple(with_marks(block.runs, called)) if called else block.runs
+        marked.append(replace(block, runs=runs))
+    return tuple(marked)
 
 
 def find_notes(
@@ -191,4 +211,5 @@ def _span(run: Run, at: int, start: int, end: int) -> Span:
 def _piece(run: Run, at: int, start: int, end: int) -> Iterator[Run]:
     """Yield the part of a run from `start` to `end`, offsets in the words of all runs."""
     if start < end:
-        yield Run(run.text[start - at : end - at], _span(run, at, start, end), run.style)
+        text = run.text[start - at : end - at]
+        yield run._replace(text=text, span=_span(run, at, start, end))
