@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.citations.wording import COUNCIL, name, read
+from tests.citations.wording import ASSEMBLY, COUNCIL, name, parts_of, read
+from undocs_rdf.citations import parse_citations
 from undocs_rdf.diagnostics import Code
-from undocs_rdf.model import ResolvedBy
+from undocs_rdf.languages import load_language
+from undocs_rdf.model import PartKind, ResolvedBy
 
 if TYPE_CHECKING:
     from undocs_rdf.citations import CitingContext
@@ -211,6 +214,33 @@ def test_a_list_goes_before_a_group_without_members_in_the_same_text() -> None:
         "violation of relevant resolutions, in accordance with those resolutions,"
     )
     assert [cited for _, cited in pointing(words)] == ["S/RES/2292(2016)", "S/RES/2357(2017)"]
+
+
+def test_a_report_is_the_one_of_its_author_in_the_same_section() -> None:
+    # A/RES/76/246, sections XI and XII
+    words = "the report of the Advisory Committee on Questions ({})"
+    parts = parts_of(
+        [
+            words.format("A/76/7"),
+            "XII",
+            words.format("A/76/8"),
+            "the report of the Committee",
+            "*Recalls* paragraph 12 of the report of the Advisory Committee;",
+        ],
+        {},
+        {},
+    )
+    parts[1] = replace(parts[1], kind=PartKind.SECTION)
+    found, _ = parse_citations(parts, ASSEMBLY, load_language())
+    assert [name(citation) for citation in found["p5"]] == ["A/76/8"]
+
+
+def test_a_report_that_comes_every_year_is_no_earlier_one() -> None:
+    # E/RES/2021/28, OP16
+    assert not pointing(
+        "*Notes* the report of the Secretary-General (A/76/64),",
+        "*Takes note* of what was submitted for the annual report of the Secretary-General;",
+    )
 
 
 def test_a_date_before_the_noun_tells_a_report() -> None:

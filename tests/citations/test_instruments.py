@@ -85,6 +85,18 @@ from undocs_rdf.citations.instruments import slug_of
             "the United Nations Convention Against Corruption",
             ["United Nations Convention against Corruption"],
         ),
+        # a name that holds a listed one: A/RES/74/45, PP30
+        (
+            "the Protocol to the Treaty on a Nuclear-Weapon-Free Zone in Central Asia",
+            ["Protocol to the Treaty on a Nuclear-Weapon-Free Zone in Central Asia"],
+        ),
+        (
+            "the Refugee Convention of 1951 and the Protocol to End Illicit Trade",
+            [
+                "Convention relating to the Status of Refugees",
+                "Protocol to End Illicit Trade",
+            ],
+        ),
         # one that is yet to be made, or named in the title of a case: S/RES/1574(2004), OP6
         ("upon the signature of a Comprehensive Peace Agreement", []),
         (
@@ -179,6 +191,22 @@ def test_names(words: str, expected: list[str]) -> None:
         (
             ("the Kyoto Declaration on Advancing Justice", "the Kyoto Declaration"),
             ["Kyoto Declaration on Advancing Justice"],
+        ),
+        # A/HRC/RES/54/14, OP1: what follows is a body
+        (
+            (
+                "the Convention on Cluster Munitions",
+                "articles 31 and 32 of the Convention regarding the Committee on Cluster Munitions",
+            ),
+            ["Convention on Cluster Munitions"],
+        ),
+        # A/RES/76/71, OP184: "that" means the nearest, whatever "the Convention" is short for
+        (
+            (
+                "the Convention on Cluster Munitions (“the Convention”)",
+                "the Convention on Biological Diversity, and parties to that Convention",
+            ),
+            ["Convention on Biological Diversity", "Convention on Biological Diversity"],
         ),
     ],
 )

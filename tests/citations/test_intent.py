@@ -70,6 +70,26 @@ OF_74_28 = [
         ),
         "callsForImplementationOf",
     ),
+    # E/RES/2021/17, OP34
+    (
+        (
+            "*Urges* all actors to commit to and duly respect the guiding principles contained in "
+            "the annex to resolution 74/28;"
+        ),
+        "callsForImplementationOf",
+    ),
+    # S/RES/2077(2012), OP12 and PP14
+    (
+        (
+            "*Decides* that for a further period of twelve months from the date of this "
+            "resolution to renew the authorizations as set out in paragraph 10 of resolution 74/28;"
+        ),
+        "extends",
+    ),
+    (
+        "*Reiterating* that, consistent with the law of the sea, resolution 74/28 provides for it,",
+        "reaffirms",
+    ),
     # A/RES/78/32, PP14
     (
         (

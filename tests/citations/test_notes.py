@@ -96,6 +96,42 @@ def test_a_document_that_stands_beside_another_is_not_on_it() -> None:
     assert note(dict(found), "1")[0][3:] == ((), ("chapter I",))
 
 
+def test_a_note_on_a_report_on_a_treaty_is_the_report_s() -> None:
+    # A/RES/78/207, OP3
+    found, _ = read(
+        "the Convention on Cluster Munitions (the Convention)",
+        "*Welcomes* the report of the Special Rapporteur on the Convention,<sup>1</sup>",
+        notes={"1": "A/78/347."},
+    )
+    assert note(dict(found), "1") == [("A/78/347", "welcomes", "explicit", (), ())]
+
+
+def test_the_phrase_at_a_mark_may_be_long() -> None:
+    # E/RES/2023/3, PP9: the report, not the outcomes; A/RES/74/254 B, OP5: within its clause
+    found, _ = read(
+        "*Taking note* of the report of the Secretary-General on the progress made in the "
+        "implementation of and follow-up to the outcomes of the World Summit at the regional and "
+        "international levels,<sup>1</sup>",
+        "*Thanking* the Secretary-General for the aforementioned report,",
+        "*Takes note* of paragraph 14 of the report of the Committee, and, with a view to "
+        "identifying solutions to conflicts between national legislation of Member States and "
+        "the Staff Regulations and Rules of the United Nations,<sup>2</sup> decides so;",
+        notes={"1": "A/78/62.", "2": "ST/SGB/2018/1."},
+    )
+    assert note(dict(found), "1")[0][:2] == ("A/78/62", "takesNoteOf")
+    assert [name(c) for c in found["p2"]] == ["A/78/62"]
+    assert note(dict(found), "2")[0][3:] == ((), ())
+
+
+def test_a_document_may_stand_beside_what_ibid_means() -> None:
+    # A/RES/76/75, note 7
+    found, _ = read(
+        "See these.<sup>1</sup><sup>2</sup>",
+        notes={"1": "A/76/279, para. 22.", "2": "Ibid., para. 30, and A/66/524, para. 21."},
+    )
+    assert [entry[0] for entry in note(dict(found), "2")] == ["A/76/279", "A/66/524"]
+
+
 def test_ibid_takes_over_the_coarser_part_alone() -> None:
     found, _ = read(
         "See these.<sup>1</sup><sup>2</sup><sup>3</sup><sup>4</sup>",

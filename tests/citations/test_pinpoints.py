@@ -64,6 +64,13 @@ from tests.citations.wording import COUNCIL, cite
             ("15",),
             (),
         ),
+        # S/RES/1960(2010), OP4; S/RES/2041(2012), OP3
+        (
+            "paragraphs 175, 176, 178, and 180 of his report A/64/742-S/2010/181",
+            ("175", "176", "178", "180"),
+            (),
+        ),
+        ("as defined in its resolution 74/28 and paragraphs 4, 5, 6 and 7 below", (), ()),
         # the unit belongs to the next document
         ("its resolution 74/28, section II of which was replaced", (), ("section II",)),
     ],

@@ -41,6 +41,7 @@ class AnaphoraWords:
         members: What stands behind a noun in the plural whose documents are named.
         closed: What stands behind "the resolution" where it means one that was named.
         ibid: What takes over the document of the note before.
+        beside: What joins a document to "Ibid.", rather than telling it.
         earlier_note: What points to an earlier note.
         aside: What a note leads on to beside the document it gives.
     """
@@ -58,6 +59,7 @@ class AnaphoraWords:
     members: re.Pattern[str]
     closed: re.Pattern[str]
     ibid: re.Pattern[str]
+    beside: re.Pattern[str]
     earlier_note: re.Pattern[str]
     aside: re.Pattern[str]
 
@@ -91,6 +93,7 @@ def anaphora_words(language: Language) -> AnaphoraWords:
         members=re.compile(table["members"]),
         closed=re.compile(table["closed"]),
         ibid=re.compile(table["ibid"]),
+        beside=re.compile(table["beside"]),
         earlier_note=re.compile(table["earlier_note"]),
         aside=re.compile(table["aside"]),
     )
@@ -161,9 +164,9 @@ class History:
                 return [mention for mention in found if mention.cited is None]
         return []
 
-    def every(self) -> Iterator[Mention]:
-        """Yield all mentions."""
-        for group in self.groups:
+    def every(self, since: tuple[int, int] = (0, 0)) -> Iterator[Mention]:
+        """Yield all mentions since a place that `here` gave."""
+        for group in self.groups[since[0] :]:
             yield from group
 
     def all(self, noun: str) -> list[Mention]:

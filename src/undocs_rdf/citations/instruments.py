@@ -66,6 +66,8 @@ class InstrumentWords:
     lead: re.Pattern[str]
     tail: re.Pattern[str]
     body_before: re.Pattern[str]
+    tail_body: re.Pattern[str]
+    holds: tuple[str, ...]
     body_lead: re.Pattern[str]
     body_behind: re.Pattern[str]
     described: re.Pattern[str]
@@ -82,6 +84,7 @@ class InstrumentWords:
     own: re.Pattern[str]
     common: frozenset[str]
     never: frozenset[str]
+    sentence_openings: frozenset[str]
     unnamed: dict[str, Instrument]
 
 
@@ -101,7 +104,7 @@ def slug_of(title: str) -> str:
 def instrument_words(language: Language) -> InstrumentWords:
     """Return the instruments of a language, from `instruments.csv` and `citations.toml`."""
     table = citation_table(language)["instruments"]
-    known = _known(language, table["plural"])
+    known = _known(language, table["plural"], table["either_case"])
     small, head = table["small"], any_of(table["head"])
     new_name = table["new_name"]
     heads = tuple(table["head"])
@@ -122,6 +125,8 @@ def instrument_words(language: Language) -> InstrumentWords:
             rf"|(?:, {_WORD}){{1,4}} (?:and|or) {_WORD}|: {_WORD}){{0,40}}"
         ),
         body_before=re.compile(table["body_before"]),
+        tail_body=re.compile(table["tail_body"]),
+        holds=tuple(table["holds"]),
         body_lead=re.compile(table["body_lead"]),
         body_behind=re.compile(table["body_behind"]),
         described=re.compile(table["described"]),
@@ -141,6 +146,7 @@ def instrument_words(language: Language) -> InstrumentWords:
         own=re.compile(table["own"]),
         common=frozenset(table["common"]),
         never=frozenset(table["never"]),
+        sentence_openings=frozenset(table["sentence_openings"]),
         unnamed={head: known[_plain(title)][0] for head, title in table["unnamed"].items()},
     )
 
@@ -150,7 +156,9 @@ def _last_word(name: str) -> str:
     return [word for word in name.split() if word[0].isupper()][-1]
 
 
-def _known(language: Language, plural: dict[str, list[str]]) -> dict[str, tuple[Instrument, ...]]:
+def _known(
+    language: Language, plural: dict[str, list[str]], either_case: list[str]
+) -> dict[str, tuple[Instrument, ...]]:
     """Return what each listed name means, names in the plain spelling that is searched."""
     known: dict[str, tuple[Instrument, ...]] = {}
     path = resource_folder("data") / language.tag / "instruments.csv"
@@ -159,6 +167,8 @@ def _known(language: Language, plural: dict[str, list[str]]) -> dict[str, tuple[
             instrument = Instrument(slug_of(row["title"]), row["title"])
             for name in (row["title"], *filter(None, row["names"].split("|"))):
                 known[_plain(name)] = (instrument,)
+                for word in either_case:
+                    known[_plain(name.replace(f" {word} ", f" {word.lower()} "))] = (instrument,)
     for name, titles in plural.items():
         known[name] = tuple(known[_plain(title)][0] for title in titles)
     return known
@@ -184,8 +194,7 @@ def find_instruments(
     ]
     built = list(_built(plain, words, openings))
     if listed and built:
-        taken = Places(listed)
-        built = [span for span in built if not taken.overlap(*span)]
+        listed, built = _longest(plain, listed, built, words)
     for first, end in sorted([*listed, *built]):
         start = first
         is_in_body = _is_in_body(plain, start, end, words)
@@ -209,6 +218,24 @@ def find_instruments(
             title = content[start:end]
             instruments = (Instrument(slug_of(title), title),)
         yield InstrumentName(start, end, instruments, head, is_listed, is_in_body)
+
+
+def _longest(
+    plain: str,
+    listed: list[tuple[int, int]],
+    built: list[tuple[int, int]],
+    words: InstrumentWords,
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return listed and built names that don't overlap.
+
+    A built name gives way to a listed one, unless it begins before and holds it: "the Agreement
+    on the Provisions of the Convention on the Law of the Sea".
+    """
+    held = [(first, end) for first, end in listed if plain.endswith(words.holds, 0, first)]
+    within = Places(span for span in built if any(span[0] < a and b <= span[1] for a, b in held))
+    listed = [span for span in listed if not within.overlap(*span)]
+    taken = Places(listed)
+    return listed, [span for span in built if not taken.overlap(*span)]
 
 
 def _sharing(
@@ -262,6 +289,8 @@ def _built(
         while start < head.start() and plain[start : plain.index(" ", start)] in openings:
             start = plain.index(" ", start) + 1
         tail = words.tail.match(plain, head.end())
+        if tail and start == head.start() and words.tail_body.match(plain, head.end()):
+            tail = None
         done = tail.end() if tail else head.end()
         name = plain[start:done]
         is_named = tail is not None or not plain.endswith(words.indefinite, 0, start)

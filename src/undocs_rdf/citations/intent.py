@@ -35,6 +35,7 @@ _LONGEST_VERB = 20
 _LONGEST_LINK = 200
 _LONGEST_JOINT = 80
 _WORD = re.compile(r"[\w’-]+")
+_BLANK = re.compile(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class IntentWords:
     anew: re.Pattern[str]
     has_part: re.Pattern[str]
     document_noun: WordFinder
+    part_nouns: frozenset[str]
     verb_nouns: frozenset[str]
     verb_before: re.Pattern[str]
     identifies: re.Pattern[str]
@@ -111,6 +113,7 @@ def intent_words(language: Language) -> IntentWords:
         has_part=re.compile(table["has_part"]),
         coordinated=re.compile(table["coordinated"]),
         document_noun=WordFinder(with_capitals(table["document_nouns"]), r"(?!\w)"),
+        part_nouns=frozenset(table["part_nouns"]),
         verb_nouns=frozenset(table["verb_nouns"]),
         verb_before=re.compile(table["verb_before"]),
         identifies=re.compile(table["identifies"]),
@@ -223,14 +226,15 @@ def _leads_to_carrying_out(path: str, words: IntentWords) -> bool:
     link = words.content_link.search(path, near)
     if link is None:
         return False
-    said = path[: link.start()]
+    said = path[: link.start()].rstrip()
     if not words.content_noun.fullmatch(said, said.rfind(" ") + 1):
         return False
     content = words.content_before.search(said, max(len(said) - _LONGEST_LINK, 0))
     if content is None:
         return False
     near = max(content.start() - _LONGEST_LINK, 0)
-    return words.carrying_out.search(path[: content.start()], near) is not None
+    ends = [content.start(), *(blank.end() for blank in _BLANK.finditer(said, content.start()))]
+    return any(words.carrying_out.search(path[:end], near) for end in ends)
 
 
 def is_object(path: str, role: str, words: IntentWords, depth: int = 0) -> bool:
@@ -304,16 +308,23 @@ def named_document(
     """
     start, called = len(content), ""
     for noun in reversed(nouns):
-        start, called = phrase_start(content, noun.start(1), words), noun[1].lower()
-        if not words.belongs.search(content, max(start - _LONGEST_BELONGS, 0), start):
+        if called and noun[1].lower() in words.part_nouns:
             break
-        if words.anew.search(content, max(start - _LONGEST_PART, 0), start):
+        start, called = phrase_start(content, noun.start(1), words), noun[1].lower()
+        if not belongs(content, start, words):
             break
         if noun[1].islower() and words.has_part.search(
             content, max(start - _LONGEST_PART, 0), start
         ):
             break
     return start, called
+
+
+def belongs(content: str, start: int, words: IntentWords) -> bool:
+    """Tell whether the phrase that starts at `start` belongs to a document before it."""
+    if not words.belongs.search(content, max(start - _LONGEST_BELONGS, 0), start):
+        return False
+    return not words.anew.search(content, max(start - _LONGEST_PART, 0), start)
 
 
 def document_nouns(

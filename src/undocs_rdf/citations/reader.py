@@ -21,25 +21,25 @@ from undocs_rdf.citations.anaphora import (
 )
 from undocs_rdf.citations.authored import author_of, find_authored, resolve_authored
 from undocs_rdf.citations.intent import Clauses, document_nouns, named_document
-from undocs_rdf.citations.mentions import Mention
+from undocs_rdf.citations.notes import as_called, at_mark, inherited, singular, treaty_reference
 from undocs_rdf.citations.pinpoints import attach_pinpoints
 from undocs_rdf.citations.places import Places
 from undocs_rdf.citations.shortforms import ShortForms
 from undocs_rdf.citations.verbs import find_verbs
-from undocs_rdf.model import CitationType, Instrument, PartKind, ResolvedBy
+from undocs_rdf.model import Instrument, PartKind, ResolvedBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from undocs_rdf.citations.lexicon import Lexicon
+    from undocs_rdf.citations.mentions import Mention
+    from undocs_rdf.citations.notes import AtMark
     from undocs_rdf.reading import PartText
     from undocs_rdf.text import Mark
 
+_DIVIDING = frozenset({PartKind.SECTION, PartKind.ANNEX})
 _NAMED_BY_TITLE = frozenset({PartKind.SECTION, PartKind.MASTHEAD})
-_USUAL_OBJECT = 160
-_LONGEST_OBJECT = 600
 _LONGEST_PHRASE = 200
-_MARK_STOPS = " ,;.:”"
 
 
 class Scanned(NamedTuple):
@@ -60,17 +60,6 @@ class Scanned(NamedTuple):
     contradictions: tuple[tuple[int, int], ...]
 
 
-class _AtMark(NamedTuple):
-    """What a note inherits from the place of its mark."""
-
-    kind: CitationType
-    noun: str
-    author: str
-    instrument: Instrument | None
-    paragraphs: tuple[str, ...]
-    parts: tuple[str, ...]
-
-
 class Reader:
     """Reads the parts of a document once, in order.
 
@@ -84,6 +73,7 @@ class Reader:
         self.unresolved: dict[str, list[tuple[int, int, str]]] = {}
         self._by_fragment = {item.part.fragment: item for item in scanned}
         self._history = History()
+        self._section = self._history.here()
         self._short_forms = ShortForms(lexicon.instruments, lexicon.verbs.openings)
         self._mentions: dict[str, list[Mention]] = {}
         self._last_note: list[Mention] | None = None
@@ -95,6 +85,8 @@ class Reader:
         for item in self.scanned:
             if item.part.kind is PartKind.FOOTNOTE:
                 continue
+            if item.part.kind in _DIVIDING:
+                self._section = self._history.here()
             self._read_body(item)
         for item in self.scanned:
             if item.part.fragment not in self._mentions:
@@ -132,7 +124,7 @@ class Reader:
         for mark, fragment in zip(item.part.text.marks, item.part.footnotes, strict=False):
             note = self._by_fragment.get(fragment or "")
             if note is not None and note.part.fragment not in self._mentions:
-                self._read_note(note, self._at_mark(item, mark.at, told, clauses))
+                self._read_note(note, at_mark(item.part.text, mark.at, told, clauses, self.lexicon))
             noted.append((mark.at, self._mentions.get(fragment or "", [])))
         return noted
 
@@ -210,7 +202,11 @@ class Reader:
             if told or marked or words.subject_behind.match(content, end):
                 continue
             here = _named_before(start, named, noted)
-            found.extend(resolve_authored(phrase, [*self._history.until(earlier).every(), *here]))
+            everywhere = [*self._history.until(earlier).every(), *here]
+            in_section = [*self._history.until(earlier).every(self._section), *here]
+            found.extend(
+                resolve_authored(phrase, everywhere) or resolve_authored(phrase, in_section)
+            )
         return found
 
     def _note_unresolved(
@@ -230,59 +226,25 @@ class Reader:
         verbs = find_verbs(content, until + shift, italics, self.lexicon.verbs)
         return Clauses(content, verbs, self.lexicon.verbs, self.lexicon.intents)
 
-    def _at_mark(
-        self, item: Scanned, at: int, told: Sequence[Mention], clauses: Clauses
-    ) -> _AtMark:
-        """Return what the note whose mark stands at `at` inherits."""
+    def _read_note(self, item: Scanned, mark: AtMark | None) -> None:
         content = item.part.text.content
-        edge = len(content[:at].rstrip(_MARK_STOPS))
-        last = next((m for m in reversed(told) if m.start < edge), None)
-        intents = self.lexicon.intents
-        nouns = document_nouns(content, edge, intents, max(edge - _USUAL_OBJECT, 0))
-        if not nouns:
-            nouns = document_nouns(content, edge, intents, max(edge - _LONGEST_OBJECT, 0))
-        start, called = named_document(content[:edge], nouns, intents)
-        noun = nouns[-1] if nouns else None
-        word = _singular(called) if called else "document"
-        author = author_of(content, start, edge, word, self.lexicon.authored)
-        cites = _AtMark(CitationType.CITES, word, author, None, (), ())
-        if last is not None and last.tail >= edge:
-            if isinstance(last.cited, Instrument):
-                return _AtMark(
-                    last.citation_type, word, author, last.cited, last.paragraphs, last.parts
-                )
-            return cites
-        if noun is None or (last is not None and last.start > noun.start(1)):
-            return cites
-        kind = clauses.at_end_of_phrase(edge + len(item.lead))
-        pointed = Mention(start, edge, start, edge, word, None)
-        before = [mention for mention in told if mention.tail <= start]
-        *_, pointed = attach_pinpoints(content[:edge], [*before, pointed], self.lexicon.pinpoints)
-        return _AtMark(kind, word, author, None, pointed.paragraphs, pointed.parts)
-
-    def _read_note(self, item: Scanned, at_mark: _AtMark | None) -> None:
-        content = item.part.text.content
-        if at_mark is not None and any(m.noun == "document" for m in item.mentions):
-            calls = at_mark.noun
-            item = item._replace(
-                mentions=tuple(
-                    m._replace(noun=calls, author=at_mark.author) if m.noun == "document" else m
-                    for m in item.mentions
-                ),
-            )
-        self._read_treaty_series(content, at_mark)
-        mentions = self._with_earlier(item, self._named(item), at_mark)
+        item = item._replace(mentions=as_called(item.mentions, mark))
+        if mark is not None and mark.instrument is not None:
+            reference = treaty_reference(content, self.lexicon)
+            if reference is not None:
+                self._treaty_series.setdefault(mark.instrument.slug, reference)
+        mentions = self._with_earlier(item, self._named(item), mark)
         clauses = self._clauses(item, _last_asked(mentions, ())) if mentions else None
         told = _told(clauses, mentions, len(item.lead))
-        if clauses is not None and not clauses.verbs and at_mark is not None:
-            told = self._inherited(content, told, at_mark)
+        if clauses is not None and not clauses.verbs and mark is not None:
+            told = inherited(content, told, mark, self.lexicon)
         self._mentions[item.part.fragment] = told
         self._history.add(told)
         self._last_note = mentions
         self._notes[item.part.marker or ""] = told
 
     def _with_earlier(
-        self, item: Scanned, mentions: list[Mention], at_mark: _AtMark | None
+        self, item: Scanned, mentions: list[Mention], mark: AtMark | None
     ) -> list[Mention]:
         """Return the mentions of a note with those that it takes over from an earlier note."""
         content = item.part.text.content
@@ -294,7 +256,8 @@ class Reader:
             index = bisect_left(mentions, match.end(), key=_start)
             following = mentions[index] if index < len(mentions) else None
             ends = self.lexicon.acts.sentence_end.search(content, match.end())
-            if following is not None and (ends is None or following.start < ends.start()):
+            is_told = following is not None and (ends is None or following.start < ends.start())
+            if following and is_told and not self._is_beside(content, match.end(), following):
                 continue
             if not self._last_note:
                 if self._last_note is None:
@@ -306,7 +269,7 @@ class Reader:
                 continue
             mention = ibid_mention(match.start(), match.end(), before)
             [mention] = attach_pinpoints(content, [mention], self.lexicon.pinpoints)
-            is_pointed = at_mark is not None and (at_mark.paragraphs or at_mark.parts)
+            is_pointed = mark is not None and (mark.paragraphs or mark.parts)
             found.append(mention if is_pointed else with_parts_taken_over(mention, before))
         for match in words.earlier_note.finditer(content) if "above" in content else ():
             earlier = self._notes.get(match["marker"], [])
@@ -317,32 +280,10 @@ class Reader:
                 found.append(made._replace(resolved_by=ResolvedBy.ANAPHOR))
         return sorted(found, key=lambda m: m.start)
 
-    def _inherited(self, content: str, told: list[Mention], at_mark: _AtMark) -> list[Mention]:
-        """Give the documents of a note the type and the pinpoint of the place of its mark."""
-        aside = self.lexicon.anaphora.aside.search(content)
-        ends = self.lexicon.acts.sentence_end.search(content)
-        edge = min([len(content), *(m.start() for m in (aside, ends) if m)])
-        return [
-            mention._replace(
-                citation_type=at_mark.kind,
-                paragraphs=mention.paragraphs or at_mark.paragraphs,
-                parts=mention.parts or at_mark.parts,
-            )
-            if mention.start < edge
-            else mention
-            for mention in told
-        ]
-
-    def _read_treaty_series(self, content: str, at_mark: _AtMark | None) -> None:
-        words = self.lexicon.instruments
-        if at_mark is None or at_mark.instrument is None:
-            return
-        ibid = self.lexicon.anaphora.ibid.match(content)
-        match = words.treaty_series.search(content) or (
-            words.treaty_volume.match(content, ibid.end()) if ibid else None
-        )
-        if match is not None:
-            self._treaty_series.setdefault(at_mark.instrument.slug, match["reference"].rstrip(" ,"))
+    def _is_beside(self, content: str, ibid: int, following: Mention) -> bool:
+        """Tell whether a document stands beside what "Ibid." means: "Ibid., summary, and A/1"."""
+        beside = self.lexicon.anaphora.beside
+        return beside.search(content, ibid, following.phrase) is not None
 
 
 def _start(mention: Mention) -> int:
@@ -393,12 +334,8 @@ def _called(content: str, mentions: list[Mention], lexicon: Lexicon) -> list[Men
             nouns = document_nouns(content, mention.start, lexicon.intents, base)
             if nouns:
                 start, noun = named_document(content[: mention.start], nouns, lexicon.intents)
-                noun = _singular(noun)
+                noun = singular(noun)
                 author = author_of(content, start, mention.start, noun, lexicon.authored)
                 named = mention._replace(noun=noun, anchor=start, author=author)
         called.append(named)
     return called
-
-
-def _singular(noun: str) -> str:
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

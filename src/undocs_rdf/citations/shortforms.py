@@ -46,7 +46,7 @@ class ShortForms:
 
     def __init__(self, words: InstrumentWords, openings: frozenset[str]) -> None:
         self.words = words
-        self.openings = openings | {"The", "In", "Under", "See", "Also", "Further"}
+        self.openings = openings | words.sentence_openings
         self.unresolved: list[tuple[int, int]] = []
         self._named: list[dict[str, _Antecedent]] = []
         self._called: dict[str, Instrument] = {}
@@ -130,9 +130,10 @@ class ShortForms:
         """
         before = content[max(name.start - _BEFORE, 0) : name.start]
         called = self._called.get(content[name.start : name.end])
-        if called is not None:
+        is_pointing = self.words.demonstrative.search(before)
+        if called is not None and not (is_pointing and here):
             return (called,)
-        if not (self.words.definite.search(before) or self.words.demonstrative.search(before)):
+        if not (self.words.definite.search(before) or is_pointing):
             return ()
         short = _YEAR.sub("", content[name.start : name.end])
         if self.words.described.match(content[name.end : name.end + _BEFORE]):
