@@ -6,8 +6,8 @@ from rdflib import DCTERMS, RDF, RDFS, SKOS, Literal, Namespace, URIRef
 from tests.vocabulary_texts import NAMES, vocabulary
 from undocs_rdf.phrases import known_phrases
 from undocs_rdf.vocabulary import LANGUAGES, find_state, states
-from undocs_rdf.vocabulary_graph import WIKIDATA
-from undocs_rdf.vocabulary_skos import matches, other_names, phrase_labels
+from undocs_rdf.vocabulary_graph import WIKIDATA, concepts
+from undocs_rdf.vocabulary_skos import concept_labels, matches, other_names, phrase_labels
 
 BASE = Namespace("https://w3id.org/undocs-rdf/")
 UND = Namespace("https://w3id.org/undocs-rdf/ontology#")
@@ -135,6 +135,14 @@ def test_phrases_have_words_in_all_official_languages() -> None:
         "ar": "وإذ تشير",
         "zh": "回顾",
     }
+
+
+def test_ballots_have_words_in_all_official_languages() -> None:
+    graph = vocabulary("concepts")
+    for value in "YNA":
+        labels = list(graph.objects(BASE[f"ballot/{value}"], SKOS.prefLabel))
+        assert {label.language for label in labels if isinstance(label, Literal)} == set(LANGUAGES)
+    assert concept_labels().keys() <= concepts().keys()
 
 
 def test_words_in_other_languages_are_of_known_phrases() -> None:

@@ -32,6 +32,7 @@ from undocs_rdf.vocabulary_graph import (
 from undocs_rdf.vocabulary_skos import (
     VOCABULARY_PREFIXES,
     body_skos_triples,
+    concept_label_triples,
     group_skos_triples,
     phrase_label_triples,
     scheme_triples,
@@ -164,6 +165,7 @@ def _concepts() -> Iterator[Triple]:
         name = f"{mint.DEFAULT_BASE}{path}"
         if concept.code:
             yield from concept_triples(name)
+            yield from concept_label_triples(path)
         else:
             yield iri(name), TYPE, CONCEPT_SCHEME
             for tag, words in concept.names:

@@ -3,7 +3,7 @@
 A State's graph in a document has its codes and its names. The vocabulary has more, said once: the
 names that a State had or has besides (SKOS-XL labels, each with the kind of name that it is), when
 it was a Member (W3C Organization Ontology), and which concept of the UN's own vocabularies is the
-same (SKOS). Opening phrases have their words in other languages.
+same (SKOS). Opening phrases, ballots and ways of adoption have their words in other languages.
 """
 
 from __future__ import annotations
@@ -95,10 +95,24 @@ def phrase_labels() -> Mapping[str, tuple[tuple[str, str], ...]]:
     Returns:
         Pairs of a BCP 47 tag and the words.
     """
+    return _labels("phrase_labels.csv", "phrase")
+
+
+@cache
+def concept_labels() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return what documents in other languages print for concepts, by the ends of their IRIs.
+
+    Returns:
+        Pairs of a BCP 47 tag and the words.
+    """
+    return _labels("concept_labels.csv", "concept")
+
+
+def _labels(table: str, column: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for row in _rows("phrase_labels.csv"):
-        found.setdefault(row["phrase"], []).append((row["language"], row["label"]))
-    return MappingProxyType({phrase: tuple(labels) for phrase, labels in found.items()})
+    for row in _rows(table):
+        found.setdefault(row[column], []).append((row["language"], row["label"]))
+    return MappingProxyType({name: tuple(labels) for name, labels in found.items()})
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -199,3 +213,13 @@ def phrase_label_triples(name: str, phrase: str) -> Iterator[Triple]:
     """
     for tag, words in phrase_labels().get(phrase, ()):
         yield name, PREFERRED_LABEL, in_language(words, tag)
+
+
+def concept_label_triples(path: str) -> Iterator[Triple]:
+    """Yield the words for a concept in other languages.
+
+    Args:
+        path: What ends its IRI: "ballot/Y".
+    """
+    for tag, words in concept_labels().get(path, ()):
+        yield iri(f"{mint.DEFAULT_BASE}{path}"), PREFERRED_LABEL, in_language(words, tag)
