@@ -111,7 +111,8 @@ class Writer:
         if unit.kind is BlockKind.HEADING:
             words = self.words(unit.text)
             if self.as_word:
-                return f"<p class=HCh><b>{words}</b><o:p></o:p></p>"
+                said = f"mso-outline-level:{unit.level}"
+                return f"<p class=HCh style='{said}'><b>{words}</b><o:p></o:p></p>"
             return f"<h{unit.level}>{words}</h{unit.level}>"
         label = LABEL.match(unit.text.content)
         if label is None or self.as_word:

@@ -89,6 +89,12 @@ def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next() -> None:
     assert lines(body) == ["Calls upon all States;", "last"]
 
 
+def test_a_paragraph_whose_mark_is_hidden_stands_on_one_line_with_the_next() -> None:
+    hidden = "<w:pPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>"
+    body = f"<w:p>{hidden}{run('Reporting. ')}</w:p>" + paragraph(run("Requests a report;"))
+    assert lines(body) == ["Reporting. Requests a report;"]
+
+
 def test_an_empty_paragraph_keeps_its_number_and_is_no_part() -> None:
     levels = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
     numbering = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'

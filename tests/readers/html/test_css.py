@@ -51,6 +51,8 @@ def test_a_rule_behind_one_for_a_medium_is_read() -> None:
         ("display: block", Look(hidden=False, is_block=True)),
         ("list-style: lower-roman inside", Look(numbered="lower-roman")),
         ("color: red; background: url(data:image/png;base64,AAAA)", NO_LOOK),
+        ("mso-outline-level: 2; text-indent: 1cm", Look(level=2)),
+        ("mso-outline-level: body-text", NO_LOOK),
         (";;;:", NO_LOOK),
     ],
 )

@@ -1,7 +1,8 @@
 """The paragraphs and tables of a part: the text, a header, a note.
 
 A paragraph whose mark was deleted goes on in the next one; it has that one's number and style,
-as Word has it once the change is accepted.
+as Word has it once the change is accepted. One whose mark is hidden stands on one line with the
+next, as headings that are run in do.
 """
 
 from __future__ import annotations
@@ -78,8 +79,8 @@ class Body:
 
         Args:
             element: The paragraph.
-            held: What stands before it in paragraphs whose marks were deleted; it is taken, or
-                what stands in this one is added to it.
+            held: What stands before it in paragraphs whose marks were deleted or are hidden; it
+                is taken, or what stands in this one is added to it.
         """
         properties = child(element, "pPr")
         mark = child(properties, "rPr")
@@ -98,7 +99,9 @@ class Body:
         label = "" if is_hidden and blank else self._numbers.label(paragraph, style)
         if label:
             pieces.insert(0, Piece(f"{label} "))
-        if not are_blank(pieces):
+        if is_hidden and not blank:
+            held.extend(pieces)
+        elif not are_blank(pieces):
             furniture = NUMBER_ALONE if blank else ""
             yield Paragraph(tuple(pieces), 0 if blank else paragraph.heading_level, furniture)
         boxes, self._words.boxes = self._words.boxes, []

@@ -1,9 +1,9 @@
 """What style sheets say of how words are set, as far as it tells text apart.
 
 Read are the sheets in the page and the `style` of an element; only what is italic, bold, raised or
-hidden counts, whether an element begins a line, and how a list is numbered. Of the selectors
-those are understood that speak of one element (`p.MsoFootnoteText`, `#menu`), as word processors
-write them. Rules for print or small windows (`@media`) are passed over.
+hidden counts, whether an element begins a line or is a heading, and how a list is numbered. Of the
+selectors those are understood that speak of one element (`p.MsoFootnoteText`, `#menu`), as word
+processors write them. Rules for print or small windows (`@media`) are passed over.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ LARGEST_SHEET: Final = 500_000
 _BRACE = re.compile(r"[{}]")
 _DECLARATION = re.compile(
     r"(font|font-style|font-weight|vertical-align|display|visibility|list-style-type|list-style"
-    r"|mso-hide)\s*:([^;]*)"
+    r"|mso-hide|mso-outline-level)\s*:([^;]*)"
 )
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?((?:[.#][\w-]+)*)")
 _PART = re.compile(r"[.#][\w-]+")
+_OUTLINE = re.compile(r"[1-9]")
 _BOLD = re.compile(r"bold|bolder|[6-9]00")
 _MOST_RULES: Final = 20
 _MOST_CLASSES: Final = 10
@@ -43,6 +44,7 @@ class Look:
         hidden: Whether it is not shown.
         is_block: Whether it begins a line.
         numbered: How a list is numbered: "lower-roman".
+        level: Its level as a heading, as Word notes it; 0 where nothing is said.
     """
 
     italic: bool | None = None
@@ -51,6 +53,7 @@ class Look:
     hidden: bool | None = None
     is_block: bool | None = None
     numbered: str = ""
+    level: int = 0
 
     def over(self, other: Look) -> Look:
         """Return what this says where it says something, else what the other does."""
@@ -61,6 +64,7 @@ class Look:
             other.hidden if self.hidden is None else self.hidden,
             other.is_block if self.is_block is None else self.is_block,
             self.numbered or other.numbered,
+            self.level or other.level,
         )
 
 
@@ -83,6 +87,7 @@ def look_of(declarations: str) -> Look:
     aligned = said.get("vertical-align", "")
     hidden = display == "none" or visibility in ("hidden", "collapse")
     hidden = hidden or said.get("mso-hide") == "all"
+    outline = _OUTLINE.fullmatch(said.get("mso-outline-level", ""))
     listed = said.get("list-style-type") or said.get("list-style", "").partition(" ")[0]
     return Look(
         italic=style in ("italic", "oblique") if style else None,
@@ -91,6 +96,7 @@ def look_of(declarations: str) -> Look:
         hidden=hidden if display or visibility or hidden else None,
         is_block=display in _BLOCKS if display else None,
         numbered=listed,
+        level=min(int(outline[0]), 6) if outline else 0,
     )
 
 

@@ -175,7 +175,7 @@ class _Reader:
         return Setting(
             style,
             setting.link,
-            HEADINGS.get(tag, setting.level),
+            HEADINGS.get(tag) or look.level or setting.level,
             furniture or furniture_of(element, in_main=in_main),
             in_main,
             setting.keeps_lines or tag in KEEPING_LINES,
