@@ -46,12 +46,11 @@ class Code(Enum):
     LINK_CONTRADICTED = "UND022"
     COUNT_MISMATCH = "UND023"
     EMBEDDED_UNREAD = "UND024"
-    FRAGMENT = "UND026"
     TRACKED_CHANGES = "UND025"
+    FRAGMENT = "UND026"
 
 
 SEVERITIES: dict[Code, Severity] = {
-    Code.FRAGMENT: Severity.INFO,
     Code.NO_SYMBOL: Severity.INFO,
     Code.NO_TEXT: Severity.ERROR,
     Code.KIND_UNKNOWN: Severity.WARNING,
@@ -74,6 +73,7 @@ SEVERITIES: dict[Code, Severity] = {
     Code.COUNT_MISMATCH: Severity.WARNING,
     Code.EMBEDDED_UNREAD: Severity.WARNING,
     Code.TRACKED_CHANGES: Severity.INFO,
+    Code.FRAGMENT: Severity.INFO,
 }
 
 

@@ -75,6 +75,15 @@ class Masthead:
     units: list[Unit] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
+    def read_number(self) -> None:
+        """Take the symbol, and a session that is not printed, from organ and number."""
+        if not (self.number and self.organ):
+            return
+        decision = self.kind is DocumentKind.DECISION
+        self.symbol = resolution_symbol(self.organ, self.number, decision=decision)
+        if self.symbol and not self.session:
+            self.session = self.symbol.session
+
     def agenda_items(self) -> tuple[AgendaItem, ...]:
         """Return the items the document stands under, each with its title where one is told."""
         session = Session(self.organ, self.session) if self.organ and self.session else None
@@ -190,9 +199,7 @@ class _Reader:
             facts.title = self.head_title
         if facts.number and not facts.organ and _OF_THE_COUNCIL.fullmatch(facts.number):
             facts.organ = "S"
-        if facts.number and facts.organ:
-            decision = facts.kind is DocumentKind.DECISION
-            facts.symbol = resolution_symbol(facts.organ, facts.number, decision=decision)
+        facts.read_number()
         return facts
 
     def _match(self, name: str, content: str) -> re.Match[str] | None:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from undocs_rdf.flow import Note
-    from undocs_rdf.text import Block
+    from undocs_rdf.text import Block, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +153,9 @@ def read_adoption(reading: Reading) -> Reading:
 def check_facts(reading: Reading) -> Reading:
     """Say which facts that every document of its kind prints were not found."""
     facts = reading.masthead
-    found = []
     if reading.is_fragment:
-        found.append((Code.FRAGMENT, "only a part of this text is in the file", ""))
+        return _as_fragment(reading)
+    found = []
     if facts.symbol is None:
         found.append((Code.NO_SYMBOL, "no symbol is printed", "give it with --symbol"))
     if facts.kind is DocumentKind.DOCUMENT:
@@ -172,6 +172,20 @@ def check_facts(reading: Reading) -> Reading:
         found.append((Code.AGENDA_ITEM_WITHOUT_TITLE, "the agenda item has no title", ""))
     own = [Diagnostic(code, message, None, hint) for code, message, hint in found]
     return reading.saying(*facts.diagnostics, *own)
+
+
+def _as_fragment(reading: Reading) -> Reading:
+    """Say of a fragment that it is one, and not what it lacks for that."""
+    message, hint = "only a part of this text is in the file", "look for the page before or after"
+    said = Diagnostic(Code.FRAGMENT, message, _span_of(reading), hint)
+    kept = (d for d in reading.diagnostics if d.code is not Code.NUMBERING_BROKEN)
+    return replace(reading, diagnostics=(*kept, *reading.masthead.diagnostics, said))
+
+
+def _span_of(reading: Reading) -> Span | None:
+    """Return where a text begins."""
+    starts = [span for part in reading.parts for span in part.spans]
+    return min(starts, default=None)
 
 
 def share_foot(readings: Sequence[Reading]) -> list[Reading]:

@@ -79,8 +79,7 @@ def of_one_organ(mastheads: Sequence[Masthead]) -> None:
     for head in mastheads:
         if head.number and not head.organ:
             head.organ = next(iter(organs))
-            decision = head.kind is DocumentKind.DECISION
-            head.symbol = resolution_symbol(head.organ, head.number, decision=decision)
+            head.read_number()
 
 
 def _heads(units: Sequence[Unit], language: Language) -> list[int]:
