@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import re
 from datetime import date
 from pathlib import Path
 
@@ -58,3 +60,14 @@ def test_a_closed_base_can_be_opened_again_and_a_missing_one_says_how_to_build_i
         base.close()
     with pytest.raises(UnreadableInputError, match="undocs-rdf build"):
         KnowledgeBase.open(tmp_path)
+
+
+def test_what_the_documentation_shows_runs(
+    example_base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (EXAMPLES.parent / "docs/knowledge-base.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    if importlib.util.find_spec("pandas") is None:
+        shown = "\n".join(line for line in shown.splitlines() if "to_pandas" not in line)
+    exec(shown.replace('"base"', repr(str(example_base))), {})  # noqa: S102 - our own page
+    assert "'PP" in capsys.readouterr().out
