@@ -69,5 +69,5 @@ def test_what_the_documentation_shows_runs(
     (shown,) = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     if importlib.util.find_spec("pandas") is None:
         shown = "\n".join(line for line in shown.splitlines() if "to_pandas" not in line)
-    exec(shown.replace('"base"', repr(str(example_base))), {})  # noqa: S102 - our own page
+    exec(shown.replace('"base"', repr(str(example_base))), {})
     assert "'PP" in capsys.readouterr().out
