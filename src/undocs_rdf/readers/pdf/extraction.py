@@ -33,7 +33,7 @@ def extract_pages(data: bytes) -> Iterator[Page]:
 
     Raises:
         ExtractionError: It is encrypted ("encrypted"), is no PDF or too damaged ("damaged"), has
-            too many pages ("pages") or too much text ("text").
+            too many pages ("pages"), or too much text ("text") or on a page ("dense").
     """
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:

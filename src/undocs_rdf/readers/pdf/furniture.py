@@ -70,7 +70,13 @@ def sheets_of(pages: Sequence[Page], body_size: float) -> list[Sheet]:
         words = [piece for piece, bar in zip(page.pieces, coded, strict=True) if not bar]
         found.append((page, lines_of(words), lines_of(bars)))
     repeated = _repeated([(page, lines) for page, lines, _ in found])
-    first = {cell.text for _, lines, _ in found[:1] for line in lines for cell in cells_of(line)}
+    first = {
+        cell.text
+        for page, lines, _ in found[:1]
+        for line in lines
+        if line.baseline > (1 - _ZONE) * page.height
+        for cell in cells_of(line)
+    }
     sheets = []
     for page, lines, barcodes in found:
         known = first if page.number > 1 else set()
@@ -148,6 +154,8 @@ def _header(
         if line.baseline < top or line.size > _LARGER * body_size or (not known and not repeated):
             return
         above = bool(known) and rule is not None and line.baseline > rule
+        if rule is not None and line.baseline < rule:
+            return
         if not above and not all(
             cell.text in known or _key(cell) in repeated or _COUNTED.fullmatch(cell.text)
             for cell in cells_of(line)

@@ -72,7 +72,7 @@ def read_pieces(text: pdfium.FPDF_TEXTPAGE, view: View) -> Read:
     """Return the text of a page."""
     count = pdfium.FPDFText_CountChars(text)
     if count > MAX_PAGE_CHARACTERS:
-        raise ExtractionError("text")
+        raise ExtractionError("dense")
     pieces: list[Piece] = []
     turned: list[str] = []
     unmapped = 0

@@ -7,6 +7,7 @@ elsewhere, and where there are other threads, whose locks a fork would keep, it 
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import subprocess
@@ -22,6 +23,7 @@ from undocs_rdf.readers.pdf.extraction import (
     page_from_json,
     write_pages,
 )
+from undocs_rdf.readers.pdf.pieces import MAX_PAGE_CHARACTERS
 
 if TYPE_CHECKING:
     from undocs_rdf.readers.pdf.page import Page
@@ -37,6 +39,11 @@ _TOO_LONG: Final = ("SIGPROF", "SIGXCPU", "SIGALRM")
 _FAILURES: Final = {
     "pages": (LimitExceededError, f"has more than {MAX_PAGES:,} pages", "split it"),
     "text": (LimitExceededError, f"has more than {MAX_CHARACTERS:,} characters", "split it"),
+    "dense": (
+        LimitExceededError,
+        f"has a page of more than {MAX_PAGE_CHARACTERS:,} characters",
+        "split it",
+    ),
     "memory": (LimitExceededError, "takes too much memory to read", "make it anew, or split it"),
     "time": (
         LimitExceededError,
@@ -123,6 +130,7 @@ def _in_a_fork(data: bytes) -> tuple[bytes, int]:
             for name in (*_TOO_LONG, "SIGINT", "SIGTERM"):
                 signal.signal(getattr(signal, name), signal.SIG_DFL)
             signal.alarm(MAX_SECONDS)
+            faulthandler.disable()  # that a file breaks pdfium is said by the error
             limit_this_process()
             with open(writing, "wb") as output:  # noqa: PTH123 - it is no path
                 write_pages(data, output, renew_time)

@@ -19,6 +19,7 @@ _NEXT_ROW: Final = 1.25
 _LEADING: Final = 1.15
 _REACH: Final = 2.6
 """How far below, in sizes of the font, a line still belongs to the columns above it."""
+_CLOSE: Final = 0.5
 _FILLED: Final = 0.7
 _FEWEST_COLUMN_LINES: Final = 4
 _FEWEST_ROWS: Final = 3
@@ -102,27 +103,31 @@ def _end_of_columns(lines: Sequence[Line], first: int, limit: int, rules: Sequen
         line = lines[index]
         far = last.baseline - line.baseline > _REACH * max(last.size, line.size)
         ruled_off = any(line.baseline < rule.height < last.baseline for rule in rules)
-        joined = [_merged(columns, cell) for cell in cells_of(line)]
+        cells = cells_of(line)
+        joined = [_column_of(cell, columns, nearest=len(cells) > 1) for cell in cells]
         if far or ruled_off or None in joined:
             return index
-        for cell, at in zip(cells_of(line), joined, strict=True):
+        for cell, at in zip(cells, joined, strict=True):
             assert at is not None, "looked for above"
             columns[at] = (min(columns[at][0], cell.left), max(columns[at][1], cell.right))
         last = line
     return limit
 
 
-def _merged(columns: Sequence[tuple[float, float]], cell: Line) -> int | None:
-    """Return the column that a cell stands in, None where it would join two or be a new one."""
+def _column_of(cell: Line, columns: Sequence[tuple[float, float]], *, nearest: bool) -> int | None:
+    """Return the column that a cell stands in, None where it would join two.
+
+    One that stands in none belongs to the nearest, where it does not stand alone on its line.
+    """
     met = [
         index
         for index, (left, right) in enumerate(columns)
         if cell.left < right + _CLOSE * cell.size and left - _CLOSE * cell.size < cell.right
     ]
-    return met[0] if len(met) == 1 else None
-
-
-_CLOSE: Final = 0.5
+    if met or not nearest:
+        return met[0] if len(met) == 1 else None
+    away = [max(left - cell.right, cell.left - right) for left, right in columns]
+    return away.index(min(away))
 
 
 def _unruled(lines: Sequence[Line], first: int, after: int, rules: Sequence[Rule]) -> Region | None:
@@ -134,12 +139,13 @@ def _unruled(lines: Sequence[Line], first: int, after: int, rules: Sequence[Rule
     """
     inside = lines[first:after]
     columns = _columns(inside)
-    shared = [line for line in inside if len(cells_of(line)) > 1]
-    if len(shared) == 1 and len(columns) > 2:
+    counts = [len(cells_of(line)) for line in inside]
+    shared = sum(count > 1 for count in counts)
+    if shared == 1 and max(counts) > 2:
         return None
     if len(columns) == 2 and all(map(_is_full, columns)):
         return Region(first, after, (tuple(map(tuple, columns)),), is_table=False)
-    if len(columns) > 2 or len(shared) >= _FEWEST_ROWS:
+    if max(counts) > 2 or shared >= _FEWEST_ROWS:
         return Region(first, after, _rows(inside, rules, None), is_table=True)
     rows: list[list[Line]] = []
     for line in inside:
