@@ -45,6 +45,7 @@ _DOCUMENTS: Final = frozenset(
 # What a node is called where it is not a document or a part, in this order.
 _NAMES: Final = (UND.quote, SKOS.notation, RDFS.label, SKOS.prefLabel, UND.title, UND.fileName)
 _RANGE: Final = re.compile(r"#char=([0-9]+),[0-9]+$")
+_PAGE: Final = re.compile(r"#page=([0-9]+)$")
 _LONGEST_TITLE: Final = 60
 _MAX_STEPS: Final = 8
 
@@ -58,12 +59,14 @@ class Place:
         part: Its part by label, and its own name if it is not the part; "" if it is in none.
         at: The code point of the source where its words start, or those of its part.
         words: The words it quotes, or the text of its part; "" if the graph has none.
+        page: The page of the source where they start, from 1; None if it has no pages.
     """
 
     document: str
     part: str
     at: int | None
     words: str = ""
+    page: int | None = None
 
 
 class Places:
@@ -81,9 +84,10 @@ class Places:
     def of(self, node: Node | None) -> Place:
         """Return where a node stands."""
         part = document = None
-        at = None
+        at = page = None
         for step in self._way_up(node):
-            at = self._start(step) if at is None else at
+            at = self._start(step, _RANGE) if at is None else at
+            page = self._start(step, _PAGE) if page is None else page
             if (step, UND.inDocument, None) in self._graph:
                 part = step
                 document = self._first(step, UND.inDocument)
@@ -96,7 +100,7 @@ class Places:
             names.append(self._name(node))
         label = self._document_label(document) if document is not None else ""
         words = next(filter(None, map(self._words, (node, part))), "")
-        return Place(label, ", ".join(name for name in names if name), at, words)
+        return Place(label, ", ".join(name for name in names if name), at, words, page)
 
     def _way_up(self, node: Node | None) -> Iterator[Node]:
         """Yield a node and what it hangs on, from the node upwards."""
@@ -122,8 +126,8 @@ class Places:
             kind in _DOCUMENTS for kind in self._graph.objects(node, RDF.type)
         )
 
-    def _start(self, node: Node) -> int | None:
-        """Return where the words of a node start in its source.
+    def _start(self, node: Node, counted: re.Pattern[str]) -> int | None:
+        """Return where the words of a node start in its source, counted in characters or pages.
 
         Those of a vote start where its first ballot stands, those of a document with its masthead.
         """
@@ -133,7 +137,7 @@ class Places:
         places = (
             place for holder in holders for place in self._graph.objects(holder, UND.locatedAt)
         )
-        ranges = (_RANGE.search(str(place)) for place in places)
+        ranges = (counted.search(str(place)) for place in places)
         return min((int(found[1]) for found in ranges if found), default=None)
 
     def _words(self, node: Node | None) -> str:

@@ -73,6 +73,7 @@ def findings_of(results: Iterable[ShaclResult], places: Places) -> Iterable[Find
             value=None if value is None else str(value),
             at=place.at,
             words=place.words,
+            page=place.page,
             shape=result.shape or "",
             component=result.component,
             path=result.path,
