@@ -21,7 +21,7 @@ PREFIX und: <https://w3id.org/undocs-rdf/ontology#>
 :op2 und:inDocument :doc ; skos:notation "OP2" ; und:hasCitation :cite ;
     und:locatedAt <https://example.org/source#char=120,180>,
         <https://example.org/source#char=90,99> .
-:op9 und:inDocument :doc ; skos:notation "OP9" ;
+:op9 und:inDocument :pdf ; skos:notation "OP9" ;
     und:locatedAt <https://example.org/source#char=900,990>, <https://example.org/source#page=3>,
         <https://example.org/source#page=4> .
 :cite und:quote "73/266" ; und:locatedAt <https://example.org/source#char=131,137> .
@@ -46,7 +46,7 @@ PLACES = Places(graph_of(parse(GRAPH, RdfFormat.TURTLE)))
     [
         ("doc", Place("A/RES/74/28", "", 90)),
         ("op2", Place("A/RES/74/28", "OP2", 90)),
-        ("op9", Place("A/RES/74/28", "OP9", 900, page=3)),
+        ("op9", Place("https://example.org/pdf", "OP9", 900, page=3)),
         ("cite", Place("A/RES/74/28", 'OP2, "73/266"', 131, "73/266")),
         ("unquoted", Place("A/RES/74/28", 'OP2, "73/27"', 90, "73/27")),
         ("bare", Place("A/RES/74/28", "section II", None)),
