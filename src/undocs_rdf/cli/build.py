@@ -29,7 +29,7 @@ INTERRUPTED: Final = 130
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--store", required=True, metavar="DIR", help="The folder of the base.")
+@options.store
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
