@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from undocs_rdf.text import Block, Span
 
 
+_WORDS = re.compile(r"[^\W_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """What a source holds.
@@ -405,4 +408,4 @@ def text_hash(parts: Sequence[PartText]) -> str:
     """Return the SHA-256 of the letters and digits of a text, lower case, compatibility forms."""
     words = "".join(part.text.content for part in parts)
     plain = unicodedata.normalize("NFKC", words).lower()
-    return hashlib.sha256(re.sub(r"[\W_]+", "", plain).encode()).hexdigest()
+    return hashlib.sha256("".join(_WORDS.findall(plain)).encode()).hexdigest()

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 NO_REPORTS: Mapping[int, str] = MappingProxyType({})
 _BARE_JOINT = re.compile(r",? and |, ")
-_WITH_YEAR = re.compile(r"\d \((?:19|20)\d\d\)")
 
 
 class ActsFound(NamedTuple):
@@ -72,7 +71,7 @@ def name_acts(content: str, wordings: ActWordings, around: Surroundings) -> Acts
         .endswith(wordings.acts.draft)
         and (not around.free or around.free[match.start(1)])
     ]
-    if not nouns and around.noun is None and not _WITH_YEAR.search(content):
+    if not nouns and around.noun is None and not (" (19" in content or " (20" in content):
         return _NOTHING
     return _Acts(content, wordings, around, nouns).find()
 

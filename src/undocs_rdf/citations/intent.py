@@ -65,7 +65,7 @@ class IntentWords:
     list_joint: re.Pattern[str]
     coordinated: re.Pattern[str]
     of_group: re.Pattern[str]
-    belongs: re.Pattern[str]
+    belongs: frozenset[str]
     anew: re.Pattern[str]
     has_part: re.Pattern[str]
     document_noun: WordFinder
@@ -108,7 +108,7 @@ def intent_words(language: Language) -> IntentWords:
         ),
         list_joint=re.compile(table["list_joint"]),
         of_group=re.compile(table["of_group"]),
-        belongs=re.compile(table["belongs"]),
+        belongs=frozenset(table["belongs"]),
         anew=re.compile(table["anew"]),
         has_part=re.compile(table["has_part"]),
         coordinated=re.compile(table["coordinated"]),
@@ -322,7 +322,8 @@ def named_document(
 
 def belongs(content: str, start: int, words: IntentWords) -> bool:
     """Tell whether the phrase that starts at `start` belongs to a document before it."""
-    if not words.belongs.search(content, max(start - _LONGEST_BELONGS, 0), start):
+    before = content.rfind(" ", max(start - _LONGEST_BELONGS, 0), start - 1) + 1
+    if content[before : start - 1] not in words.belongs:
         return False
     return not words.anew.search(content, max(start - _LONGEST_PART, 0), start)
 
