@@ -28,6 +28,17 @@ def test_a_resolution_of_the_assembly() -> None:
     assert not found.sponsorships
 
 
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("19-21642 (E) 191219", "19-21642 (E)"), ("GE.19-20442(E)", "GE.19-20442(E)")],
+)
+def test_a_job_number_may_stand_at_the_head(printed: str, number: str) -> None:
+    found = document(f"{printed}\n\n{ASSEMBLY}{RECALLING}")
+    assert found.job_number == number
+    assert found.symbol == parse_symbol("A/RES/74/28")
+    assert found.parts[0].text.startswith(printed)
+
+
 def test_a_resolution_of_the_security_council() -> None:
     found = document(COUNCIL + RECALLING)
     assert found.symbol == parse_symbol("S/RES/2531(2020)")

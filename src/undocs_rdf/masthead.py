@@ -163,6 +163,7 @@ class _Reader:
         self.plain = False
         self.rules: tuple[Callable[[Unit, str], bool], ...] = (
             self._distribution,
+            self._job_number,
             self._symbol,
             self._date,
             self._session,
@@ -225,6 +226,13 @@ class _Reader:
             self.facts.symbol = next((s for *_, s in find_symbols(content)), self.facts.symbol)
             self._check_date(unit, content)
         return bool(match or (original and original.start() == 0))
+
+    def _job_number(self, _unit: Unit, content: str) -> bool:
+        """Take the number of the processing job, which a page prints at its foot."""
+        match = self._match("job_number", content) if len(content) < 40 else None
+        if match and not self.facts.job_number:
+            self.facts.job_number = match["number"]
+        return bool(match)
 
     def _check_date(self, unit: Unit, content: str) -> None:
         match = self.language.date.search(content)

@@ -29,9 +29,9 @@ _ZONE: Final = 0.15
 _WIDE: Final = 0.6
 _BARCODE_FONT: Final = re.compile(r"bar ?code|3 ?of ?9|code ?39|code ?128", re.IGNORECASE)
 _BARCODE: Final = re.compile(r"\*[0-9A-Z]{6,12}\*")
+_JOB_NUMBER: Final = r"(?:[A-Z]{1,3}\.?)?[0-9]{2}-?[0-9]{5}(?: ?\([A-Z]\))?(?: {1,3}[0-9]{6})?"
 _COUNTED: Final = re.compile(
-    r"[0-9]{1,4}(?: ?/ ?[0-9]{1,4})?|[-–—] ?[0-9]{1,4} ?[-–—]"
-    r"|(?:[A-Z]{1,3}\.?)?[0-9]{2}-?[0-9]{5}(?: ?\([A-Z]\))?(?: {1,3}[0-9]{6})?"
+    rf"[0-9]{{1,4}}(?: ?/ ?[0-9]{{1,4}})?|[-–—] ?[0-9]{{1,4}} ?[-–—]|{_JOB_NUMBER}"
 )
 """The number of a page ("2/7", "– 2 –"), or the job number of a document ("23-24936 (E)",
 "GE.23-20442(E)")."""
@@ -87,6 +87,11 @@ def sheets_of(pages: Sequence[Page], body_size: float) -> list[Sheet]:
         rules = _between(page.rules, lines)
         sheets.append(Sheet(page, rules, rest, header, footer, barcodes))
     return sheets
+
+
+def is_job_number(line: Line) -> bool:
+    """Tell a line that holds the job number of a document and its language: "23-24936 (E)"."""
+    return "(" in line.text and bool(re.fullmatch(_JOB_NUMBER, line.text))
 
 
 def _between(rules: Sequence[Rule], lines: Sequence[Line]) -> list[Rule]:

@@ -9,7 +9,15 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from undocs_rdf.readers.pdf.furniture import BARCODE, FOOTER, HEADER, TURNED, Sheet, sheets_of
+from undocs_rdf.readers.pdf.furniture import (
+    BARCODE,
+    FOOTER,
+    HEADER,
+    TURNED,
+    Sheet,
+    is_job_number,
+    sheets_of,
+)
 from undocs_rdf.readers.pdf.lines import Line, begins_with_label, ends_at, line_of
 from undocs_rdf.readers.pdf.page import Piece
 from undocs_rdf.readers.pdf.tables import regions_of
@@ -91,7 +99,8 @@ class Measure:
 def lay_out(pages: Sequence[Page]) -> list[Placed]:
     """Return the blocks of a document in reading order: by page, the notes of each last.
 
-    A note that goes on at the foot of the next page is whole where it begins.
+    A note that goes on at the foot of the next page is whole where it begins. The job number at
+    the foot of the first page is a fact of the document, and stands at its head.
     """
     sheets = sheets_of(pages, _body_size(pages))
     measure = _measure(sheets)
@@ -99,6 +108,8 @@ def lay_out(pages: Sequence[Page]) -> list[Placed]:
     for sheet in sheets:
         number = sheet.page.number
         placed.extend(_furniture(number, sheet.header, HEADER))
+        imprint = [line for line in sheet.footer if not placed and is_job_number(line)]
+        placed.extend(Placed(Kind.PARAGRAPH, number, ((line,),)) for line in imprint)
         body, notes = _apart(sheet, measure)
         placed.extend(_body(number, body, sheet.rules, measure))
         for note in _notes(number, notes):
@@ -111,7 +122,8 @@ def lay_out(pages: Sequence[Page]) -> list[Placed]:
             else:
                 whole = (*placed[before].cells[0], *note.cells[0])
                 placed[before] = replace(placed[before], cells=(whole,))
-        placed.extend(_furniture(number, sheet.footer, FOOTER))
+        footer = [line for line in sheet.footer if line not in imprint]
+        placed.extend(_furniture(number, footer, FOOTER))
         placed.extend(_furniture(number, sheet.barcodes, BARCODE))
         if sheet.page.turned:
             turned = line_of([Piece(sheet.page.turned, 0, 0, 0, 1, Style.PLAIN)])
