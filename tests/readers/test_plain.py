@@ -309,5 +309,5 @@ def test_time_grows_with_the_size(unit: str) -> None:
 
 
 def test_the_files_are_those_that_are_meant() -> None:
-    assert len(FILES) == 6
+    assert len(FILES) == 14
     assert all(re.fullmatch(r"sc-\d+-\d{4}\.txt", path.name) for path in FILES)
