@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from undocs_rdf.building.files import gone_files, scan_files, with_loaded
+from undocs_rdf.building.files import gone_files, scan_files
 from undocs_rdf.building.finish import finish_build
+from undocs_rdf.building.intake import Intake, catch_up, commit, source_of
 from undocs_rdf.building.ledger import open_ledger
 from undocs_rdf.building.ledger import read_files as read_ledger_files
 from undocs_rdf.building.parallel import read_files
 from undocs_rdf.building.plan import make_plan
-from undocs_rdf.building.store_writer import StoreWriter, read_records
+from undocs_rdf.building.store_writer import RefusedGraphError, StoreWriter, read_records
 from undocs_rdf.building.voices import Role, VoiceKey, format_ranks
 from undocs_rdf.convert import checked_base
 from undocs_rdf.errors import LimitExceededError, UndocsError
@@ -32,10 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from undocs_rdf.building.finish import Finished
-    from undocs_rdf.building.ledger import FileEntry, Ledger
+    from undocs_rdf.building.ledger import FileEntry
     from undocs_rdf.building.plan import Plan
     from undocs_rdf.building.records import Record
-    from undocs_rdf.building.source_reader import ReadSource
     from undocs_rdf.model import Metadata
     from undocs_rdf.store import OpenedStore
 
@@ -151,8 +151,8 @@ def build(
             return _build(inputs, opened, options, observer)
         except sqlite3.Error as error:
             problem = f"can't be written ({error}); what was finished before is kept"
-            remedy = "free some space; if it is damaged, delete it; then build again"
-            raise LimitExceededError(str(opened.layout.ledger), problem, remedy) from None
+            remedy = f"free some space, or delete a damaged {opened.layout.ledger.name}, and go on"
+            raise LimitExceededError(str(opened.layout.folder), problem, remedy) from None
 
 
 def _check_base(base: str, asked: str | None, folder: str) -> None:
@@ -209,7 +209,7 @@ def _build(
     in_store = {record.source: record.sha256 for record in writer.records.values()}
     writer.apply_preference()
     with open_ledger(opened.layout.ledger, in_store) as ledger:
-        _catch_up(ledger, writer)
+        catch_up(ledger, writer)
         known = ledger.files()
         plan, hashed, unread, found = _plan(inputs, known, writer.records, opened.base, options)
         changed = (entry for path, entry in found.items() if known.get(path) != entry)
@@ -217,103 +217,33 @@ def _build(
         observer.planned(plan)
         removed = len(plan.removed)
         for sha256 in plan.removed:
-            _commit(ledger, writer, (), [_source_of(opened, sha256)])
+            commit(ledger, writer, (), [source_of(opened.base, sha256)])
         entries = {p: e for p, e in (known | found).items() if p not in plan.forgotten}
-        work = _Work(ledger, writer, entries)
+        intake = Intake(ledger, writer, entries)
         failed = list(unread)
         for task, outcome in read_files(plan.tasks, options.jobs):
             if isinstance(outcome, UndocsError):
                 failed.append(outcome)
                 observer.read(task.path, {}, outcome)
                 continue
-            removed += work.take_in(outcome)
+            try:
+                removed += intake.take_in(outcome)
+            except RefusedGraphError as error:
+                failed.append(error)
+                observer.read(task.path, {}, error)
+                continue
             observer.read(task.path, outcome.record.diagnostics, None)
-        work.note_loaded()
+        intake.note_loaded()
         finished = finish_build(writer, ledger, observer.stage)
     return BuildReport(
         plan=plan,
         hashed=hashed,
-        added=work.added,
+        added=intake.added,
         removed=removed,
         failed=tuple(failed),
         finished=finished,
         totals=_totals(writer.records, writer.roles),
     )
-
-
-class _Work:
-    """Takes in what was read, and lets go what no file holds any more."""
-
-    def __init__(self, ledger: Ledger, writer: StoreWriter, entries: dict[str, FileEntry]) -> None:
-        self._ledger = ledger
-        self._writer = writer
-        self._entries = entries
-        self._in_store = {record.sha256 for record in writer.records.values()}
-        self._held: Counter[str] = Counter()
-        self._paths: dict[str, list[str]] = {}
-        for path, entry in entries.items():
-            self._paths.setdefault(entry.sha256, []).append(path)
-            self._held.update(self._holds(entry))
-        self.added = 0
-
-    def _holds(self, entry: FileEntry) -> set[str]:
-        """Return the SHA-256 of what a file keeps in the store, now or when it is read."""
-        if entry.sha256 in self._in_store:
-            return {entry.sha256}
-        return {entry.sha256, entry.loaded} - {""}
-
-    def take_in(self, read: ReadSource) -> int:
-        """Put a Source into the store, in one transaction with what goes for it.
-
-        Returns:
-            How many Sources went.
-        """
-        sha256 = read.record.sha256
-        before = {e.loaded for e in map(self._entries.__getitem__, self._paths[sha256])}
-        entries = [self._entries[path] for path in self._paths[sha256]]
-        if sha256 not in self._in_store:
-            for entry in entries:
-                self._held.subtract({entry.loaded} - {"", sha256})
-        gone = sorted(
-            old for old in before - {"", sha256} if old in self._in_store and not self._held[old]
-        )
-        opened = self._writer.opened
-        _commit(self._ledger, self._writer, (read,), [_source_of(opened, old) for old in gone])
-        self._in_store.add(sha256)
-        self._in_store.difference_update(gone)
-        self.added += 1
-        return len(gone)
-
-    def note_loaded(self) -> None:
-        """Note in the ledger what each file gave to the store."""
-        noted = ((e, with_loaded(e, self._in_store)) for e in self._entries.values())
-        self._ledger.write_files(new for old, new in noted if new != old)
-
-
-def _source_of(opened: OpenedStore, sha256: str) -> str:
-    return f"{opened.base}source/{sha256[:16]}"
-
-
-def _commit(
-    ledger: Ledger, writer: StoreWriter, added: Sequence[ReadSource], removed: Sequence[str]
-) -> None:
-    """Change the store, then the ledger: if it ends between them, the next build catches up."""
-    for source in writer.change(added, removed):
-        if source in writer.records:
-            ledger.write_nodes(source, writer.stamp(source), writer.nodes_said(source))
-        else:
-            ledger.forget_source(source)
-
-
-def _catch_up(ledger: Ledger, writer: StoreWriter) -> None:
-    """Make the ledger say of nodes what the store says."""
-    stamps = ledger.stamps()
-    for source in stamps.keys() - writer.records.keys():
-        ledger.forget_source(source)
-    for source in sorted(writer.records):
-        stamp = writer.stamp(source)
-        if stamps.get(source) != stamp:
-            ledger.write_nodes(source, stamp, writer.nodes_said(source))
 
 
 def _totals(records: Mapping[str, Record], roles: Mapping[VoiceKey, Role]) -> Totals:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, RdfFormat
 
 from undocs_rdf.building.records import Record, unpack
 from undocs_rdf.building.shared_nodes import describe
 from undocs_rdf.building.voices import VoiceKey, node_triples, own_triples, roles
-from undocs_rdf.errors import LimitExceededError
+from undocs_rdf.errors import LimitExceededError, UndocsError
 from undocs_rdf.terms import iri, string
 
 if TYPE_CHECKING:
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from undocs_rdf.building.voices import Role
     from undocs_rdf.store import OpenedStore
     from undocs_rdf.terms import Triple
+
+
+_REPORT: Final = "please report it, with the file"
+
+
+class RefusedGraphError(UndocsError):
+    """A file whose graph the store does not take: the store is as it was before."""
 
 
 class StoreWriter:
@@ -95,6 +102,7 @@ class StoreWriter:
             The IRIs of the Sources that say something else now.
 
         Raises:
+            RefusedGraphError: What was added is no RDF. The store is as it was before.
             LimitExceededError: The store can't be written, as when the disk is full. It is as it
                 was before.
         """
@@ -139,22 +147,32 @@ class StoreWriter:
         rewritten: Sequence[str],
         now: Mapping[VoiceKey, Role],
     ) -> None:
-        lines: list[str] = []
-        described: set[str] = set()
-        for source in rewritten:
-            read = new.get(source)
-            if read is not None:
-                lines += self._note_lines(read)
-            packed = read.packed if read is not None else self.packed(source)
-            lines += self._source_lines(source, unpack(packed), now, described)
         cleared = [s for s in (*gone, *rewritten) if s in self.records]
         try:
+            lines = list(self._lines(new, rewritten, now))
             if cleared:
                 self.opened.quads.update(self._update(cleared, set(new) | set(gone), lines))
             else:
                 self.opened.quads.load("".join(lines).encode(), RdfFormat.N_QUADS)
+        except (SyntaxError, ValueError) as error:
+            named = ", ".join(read.record.file_name for read in new.values())
+            raise RefusedGraphError(
+                named, f"gave a graph that is none ({error})", _REPORT
+            ) from None
         except (OSError, RuntimeError) as error:
             raise _unwritable(self.opened, error) from None
+
+    def _lines(
+        self, new: Mapping[str, ReadSource], rewritten: Sequence[str], now: Mapping[VoiceKey, Role]
+    ) -> Iterator[str]:
+        """Yield what is to be written, as N-Quads."""
+        described: set[str] = set()
+        for source in rewritten:
+            read = new.get(source)
+            if read is not None:
+                yield from self._note_lines(read)
+            packed = read.packed if read is not None else self.packed(source)
+            yield from self._source_lines(source, unpack(packed), now, described)
 
     def _note_lines(self, read: ReadSource) -> Iterator[str]:
         subject, graph = self._subject(read.record.source), self._graph
