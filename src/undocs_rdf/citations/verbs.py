@@ -139,68 +139,78 @@ def find_verbs(
         italics: Gives the ranges of the text in italics, if they are needed.
         words: The verbs of the language.
     """
-    found: list[Verb] = []
-    person = ""
-    set_apart: list[tuple[tuple[int, int], ...]] = []
+    return _Verbs(content, italics, words).find(until)
 
-    def in_italics(at: int) -> bool:
-        if not set_apart:
-            set_apart.append(italics())
-        return any(
-            start <= at < end and at - start < _LONGEST_ITALIC for start, end in set_apart[0]
-        )
 
-    for word in words.forms.find(content, 0, until):
-        form, at = word[1].lower(), word.start(1)
-        if found and at < found[-1].end:
-            continue
-        entry = _entry(content, word, form, words)
-        if entry is None:
-            continue
-        end, role, kind = entry
-        opens = not found and bool(words.opening.match(content[:at]))
-        if not opens and not _is_main(
-            content, at, kind, person=person, in_italics=in_italics, words=words
-        ):
-            continue
-        if role in words.opening_only and not opens:
-            if form not in words.openings:
+class _Verbs:
+    """One pass over a text, from its first verb to its last."""
+
+    def __init__(
+        self,
+        content: str,
+        italics: Callable[[], tuple[tuple[int, int], ...]],
+        words: VerbWords,
+    ) -> None:
+        self.content = content
+        self.words = words
+        self.found: list[Verb] = []
+        self.person = ""
+        self._italics = italics
+        self._set_apart: tuple[tuple[int, int], ...] | None = None
+
+    def find(self, until: int) -> tuple[Verb, ...]:
+        """Return the verbs that begin before `until`."""
+        words, found = self.words, self.found
+        for word in words.forms.find(self.content, 0, until):
+            form, at = word[1].lower(), word.start(1)
+            if found and at < found[-1].end:
                 continue
-            role = "cites"
-        person = kind if opens else (person or "finite")
-        before = found[-1] if found else None
-        if before is not None and words.twin.fullmatch(content, before.end, at):
-            found[-1] = Verb(before.start, end, (*before.roles, role))
+            entry = _entry(self.content, word, form, words)
+            if entry is None:
+                continue
+            end, role, kind = entry
+            opens = not found and bool(words.opening.match(self.content[:at]))
+            if not opens and not self._is_main(at, kind):
+                continue
+            if role in words.opening_only and not opens:
+                if form not in words.openings:
+                    continue
+                role = "cites"
+            self.person = kind if opens else (self.person or "finite")
+            self._add(Verb(at, end, (role,)))
+        return tuple(found)
+
+    def _add(self, verb: Verb) -> None:
+        """Add a verb; one that shares its object with the verb before adds its role to that."""
+        before = self.found[-1] if self.found else None
+        if before is not None and self.words.twin.fullmatch(self.content, before.end, verb.start):
+            self.found[-1] = Verb(before.start, verb.end, (*before.roles, *verb.roles))
         else:
-            found.append(Verb(at, end, (role,)))
-    return tuple(found)
+            self.found.append(verb)
 
+    def _is_main(self, at: int, kind: str) -> bool:
+        """Tell whether a verb within the text has the acting body as its subject."""
+        words, person = self.words, self.person
+        before = self.content[max(at - _BEFORE, 0) : at]
+        joined = bool(words.joined.search(before))
+        if joined and kind == "participle":
+            return True
+        if self._is_in_italics(at):
+            return True
+        if "participle" in {kind, person}:
+            return False
+        if words.subject.search(before):
+            return True
+        if person:
+            return joined and person in {kind, "finite"}
+        return joined and bool(words.actor.search(self.content, 0, at))
 
-def _is_main(
-    content: str,
-    at: int,
-    kind: str,
-    *,
-    person: str,
-    in_italics: Callable[[int], bool],
-    words: VerbWords,
-) -> bool:
-    """Tell whether a verb within a text has the acting body as its subject."""
-    before = content[max(at - _BEFORE, 0) : at]
-    joined = bool(words.joined.search(before))
-    if joined and kind == "participle":
-        return True
-    if in_italics(at):
-        return True
-    if kind == "participle":
-        return False
-    if person == "participle":
-        return False
-    if words.subject.search(before):
-        return True
-    if person:
-        return joined and person in {kind, "finite"}
-    return joined and bool(words.actor.search(content, 0, at))
+    def _is_in_italics(self, at: int) -> bool:
+        if self._set_apart is None:
+            self._set_apart = self._italics()
+        return any(
+            start <= at < end and at - start < _LONGEST_ITALIC for start, end in self._set_apart
+        )
 
 
 def _entry(
