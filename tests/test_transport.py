@@ -107,6 +107,13 @@ def test_an_answer_that_takes_too_long_is_not_waited_for() -> None:
     assert len(server.asked) == 1
 
 
+def test_an_answer_without_end_is_not_taken() -> None:
+    with serving(in_turn(Answer(body=b"x" * 200_000))) as server:
+        transport = Transport(server.address, max_bytes=100_000)
+        with pytest.raises(EndpointLimitError, match="an answer of more than"):
+            transport.send(Request(server.address), "mine.rq", 10)
+
+
 @pytest.mark.parametrize(
     ("status", "body", "kind", "code", "words"),
     [

@@ -140,12 +140,15 @@ class Endpoint:
             remedy = "ask for less, or raise its limits"
             raise EndpointLimitError(self._transport.address, problem, remedy) from None
         self._check_rows(response, count, limit)
+        if form == "ASK" and not isinstance(answer, QueryBoolean):
+            # Virtuoso answers with a table: one row for a yes, none for a no.
+            return read_answer(
+                kind, b'{"head": {}, "boolean": %s}' % (b"true" if count else b"false")
+            )
         if isinstance(answer, QuerySolutions):
             if not count:
                 self._explain_emptiness()
             return read_answer(kind, response.body)
-        if form == "ASK" and not isinstance(answer, QueryBoolean):
-            raise EndpointError(self._transport.address, "says neither yes nor no", "mend it")
         return answer
 
     def _check_media_type(self, response: Response, known: tuple[str, ...]) -> None:

@@ -46,6 +46,9 @@ ATTEMPTS: Final = 4
 FIRST_PAUSE: Final = 0.5
 """The pause before the second attempt, in seconds; each further one is twice as long."""
 
+MAX_ANSWER_BYTES: Final = 512 * 1024 * 1024
+"""The longest answer that is taken, since all of it is held in memory."""
+
 _BUSY: Final = frozenset({429, 503})
 _PIECE: Final = 64 * 1024
 _REASON: Final = 300
@@ -182,6 +185,7 @@ class Transport:
         credentials: Credentials | None = None,
         *,
         attempts: int = ATTEMPTS,
+        max_bytes: int = MAX_ANSWER_BYTES,
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
         """Prepare requests.
@@ -190,6 +194,7 @@ class Transport:
             address: Where the endpoint is. Nothing is sent before the first request.
             credentials: Who asks.
             attempts: How often a request is made before it counts as failed.
+            max_bytes: The longest answer that is taken.
             pause: Waits for a number of seconds.
 
         Raises:
@@ -198,6 +203,7 @@ class Transport:
         self.address = checked_address(address)
         self._credentials = credentials
         self._attempts = attempts
+        self._max_bytes = max_bytes
         self._pause = pause
         self._opener = _opener(self.address, credentials)
 
@@ -242,9 +248,13 @@ class Transport:
     def _attempt(self, request: Request, deadline: float | None) -> Response:
         """Make a request once."""
         with self._opener.open(request, timeout=_left(deadline)) as response:
-            pieces = []
+            pieces, size = [], 0
             while piece := response.read1(_PIECE):
                 pieces.append(piece)
+                size += len(piece)
+                if size > self._max_bytes:
+                    problem = f"gives an answer of more than {self._max_bytes >> 20} MiB"
+                    raise EndpointLimitError(self.address, problem, "ask for less")
                 _left(deadline)
             if response.length:  # fewer bytes than were announced
                 raise http.client.IncompleteRead(b"", response.length)

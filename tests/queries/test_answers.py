@@ -1,55 +1,29 @@
-"""Every query that ships answers its question: on data small enough to read, row for row.
-
-A case is a file `tests/data/queries/NAME[--VARIANT].tsv`: comments that name its data and the
-parameters, the variables of the answer, and the rows that are expected, in their order.
-"""
+"""Every query that ships answers its question: on data small enough to read, row for row."""
 
 from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
-from undocs_rdf.query import NamedQuery, bound_query, find_query, load_queries, run_query
+from bench.query_cases import DATA, Case, load_cases, written
+from undocs_rdf.query import NamedQuery, bound_query, load_queries, run_query
 from undocs_rdf.resources import resource_folder
 from undocs_rdf.sparql import tokens
 
-DATA = Path(__file__).parent.parent / "data" / "queries"
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 QUESTIONS = tuple(query for query in load_queries() if not query.is_contract)
 SECONDS = 1.0
 """What an answer on a small graph may take at most, on a busy machine."""
 
 
-@dataclass(frozen=True)
-class Case:
-    name: str
-    data: str
-    values: dict[str, str]
-    expected: tuple[str, ...]
-
-    @property
-    def query(self) -> NamedQuery:
-        return find_query(self.name.partition("--")[0])
-
-
-def read_case(path: Path) -> Case:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    said = [line.removeprefix("# ").partition(": ") for line in lines if line.startswith("# ")]
-    values = [value.partition("=") for field, _, value in said if field == "param"]
-    return Case(
-        name=path.stem,
-        data=next(value for field, _, value in said if field == "data"),
-        values={name: value for name, _, value in values},
-        expected=tuple(line for line in lines if not line.startswith("# ")),
-    )
-
-
-CASES = tuple(map(read_case, sorted(DATA.glob("*.tsv"))))
+CASES = load_cases()
 
 
 @cache
@@ -59,13 +33,14 @@ def store_of(data: str) -> Store:
     return store
 
 
-def answer(case: Case, values: dict[str, str]) -> tuple[str, ...]:
+def answer(case: Case, values: Mapping[str, str]) -> tuple[str, ...]:
     """Return variables and rows as a case file writes them."""
     result = run_query(store_of(case.data), bound_query(case.query, values), subject=case.name)
     assert isinstance(result, QuerySolutions)
-    head = "\t".join(variable.value for variable in result.variables)
-    rows = ("\t".join("" if term is None else term.value for term in row) for row in result)
-    return (head, *rows)
+    return written(
+        (variable.value for variable in result.variables),
+        ((term and term.value for term in row) for row in result),
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
