@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from undocs_rdf.flow import flow
+from undocs_rdf.formats import find_format
 from undocs_rdf.languages import load_language
-from undocs_rdf.readers.markdown import read_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,9 @@ class Stretch:
 
 
 def running_text(markdown: str) -> Flow:
-    return flow(read_markdown(markdown), load_language("en"))
+    read = find_format("markdown").read_blocks
+    assert read is not None
+    return flow(read(markdown.encode(), "source.md").blocks, load_language("en"))
 
 
 def stretches(text: Text) -> Iterator[Stretch]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from undocs_rdf.readers.rendered import Piece, are_blank
+from undocs_rdf.readers.rendered import LINE_BREAK, Piece, are_blank
+from undocs_rdf.symbols import try_symbol
 from undocs_rdf.text import BlockKind, Style
 
 if TYPE_CHECKING:
@@ -123,7 +124,30 @@ def _write_paragraph(paragraph: Paragraph, text: RenderedText) -> None:
         text.discard(paragraph.pieces, paragraph.furniture)
         return
     kind = BlockKind.HEADING if paragraph.level else BlockKind.PARAGRAPH
-    text.block(paragraph.pieces, kind, paragraph.level)
+    for line in _lines(paragraph.pieces):
+        text.block(line, kind, paragraph.level)
+
+
+def _lines(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
+    """Return the lines of a paragraph that is broken by hand into facts, else the whole.
+
+    A line break mostly stands inside a title or a sentence. Where one of the lines is a symbol,
+    each of them is a fact: symbol, meeting, date.
+    """
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.text == LINE_BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    if len(lines) > 1 and any(_is_symbol(line) for line in lines):
+        return list(lines)
+    return [pieces]
+
+
+def _is_symbol(pieces: Sequence[Piece]) -> bool:
+    words = "".join(piece.text for piece in pieces).strip()
+    return "/" in words and len(words) <= _LONGEST_ABOVE and try_symbol(words) is not None
 
 
 def _words_of(cell: Cell) -> list[Piece]:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from undocs_rdf.diagnostics import Diagnostic
 
 CELL_BAR: Final = " | "
-_BRACKETS: Final = " []()"
+LINE_BREAK: Final = "\n"
+_AROUND_MARKS: Final = " []()/"
 _BLANKS = re.compile(r"\s+")
 _UNSEEN = re.compile("[\u00ad\x00-\x08\x0e-\x1b\x7f]")
 
@@ -123,7 +124,7 @@ class RenderedText:
             if style & Style.SUPERSCRIPT:
                 marks = markers_of(words, runs[-1].text if runs else "")
                 # What the parser takes for no mark is shown as it is, in words.
-                printed = f"[{words.strip(_BRACKETS)}]" if marks else words
+                printed = f"[{words.strip(_AROUND_MARKS)}]" if marks else words
             span = Span(place, place + len(printed))
             runs.append(Run(words, span, style, piece.link))
             shown.append(printed)

@@ -7,6 +7,7 @@ import pytest
 from undocs_rdf.readers.html import read_html
 
 TEXT = "<p>The General Assembly,</p>"
+LONG = f"{TEXT}<p>{'Recalling its resolutions, ' * 20}</p>"
 
 
 def parts(page: str) -> tuple[list[str], list[tuple[str, str]]]:
@@ -56,3 +57,36 @@ def test_symbols_that_lead_to_their_documents_are_text() -> None:
 def test_a_link_alone_between_words_is_text() -> None:
     page = f"{TEXT}<p><a href=/x>Guidelines</a></p>{TEXT}"
     assert parts(page)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("named", "reason"),
+    [
+        ('class="breadcrumb-trail"', "navigation"),
+        ('id="footer"', "page footer"),
+        ('class="row Sidebar"', "navigation"),
+        ('class="navigable"', ""),
+        ('class="footnotes"', ""),
+        ('class="main-menu"', ""),
+    ],
+)
+def test_names_that_sites_give_by_convention_tell_furniture(named: str, reason: str) -> None:
+    _, discarded = parts(f"<div {named}><p>Around it</p></div>{LONG}")
+    assert [why for _, why in discarded] == ([reason] if reason else [])
+
+
+def test_what_holds_most_of_the_page_is_the_document_whatever_it_is_called() -> None:
+    blocks, discarded = parts(f'<div class="search"><div id="menu">{LONG}</div></div><p>x</p>')
+    assert len(blocks) == 3
+    assert discarded == []
+
+
+def test_a_line_of_copyright_is_the_foot_of_the_page() -> None:
+    assert parts(f"{LONG}<div>© United Nations</div>")[1] == [("© United Nations", "page footer")]
+
+
+def test_a_symbol_on_a_line_of_its_own_makes_each_line_a_fact() -> None:
+    page = "<p>A/RES/42/187<br>96th plenary meeting<br>11 December 1987</p><p>Of the<br>World</p>"
+    assert parts(page)[0] == [
+        *("A/RES/42/187", "96th plenary meeting", "11 December 1987", "Of the World")
+    ]

@@ -21,14 +21,15 @@ WIKI = """<p>text,<sup><a href="#cite-1">[1]</a></sup> more</p>
 <ol><li id="cite-1"><span><a href="#ref-1">^</a> </span><span>See A/74/1.</span></li></ol>"""
 TYPED = """<p>text,<sup><a href="#n1">1</a></sup> more</p><p><a name="n1"></a>1. See A/74/1.</p>"""
 PLAIN = """<p>text,<sup>1</sup> more</p><p><sup>1</sup> See A/74/1.</p>"""
+SLASH = """<p>text,<a href="#n"><sup>1/</sup></a> more</p><p id="n"><sup>1/</sup> See A/74/1.</p>"""
 STYLED = """<style>.raised { vertical-align: super }</style><p>text,<a class="raised"
 href="#n">1</a> more</p><p id="n"><span class="raised">1</span> See A/74/1.</p>"""
 
 
 @pytest.mark.parametrize(
     "page",
-    [WORD, OFFICE, LIST, WIKI, TYPED, PLAIN, STYLED],
-    ids=["word", "office", "list", "wiki", "typed", "plain", "styled"],
+    [WORD, OFFICE, LIST, WIKI, TYPED, PLAIN, SLASH, STYLED],
+    ids=["word", "office", "list", "wiki", "typed", "plain", "slash", "styled"],
 )
 def test_a_note_is_found_and_called(page: str) -> None:
     read = read_html(f"<html><body>{page}</body></html>".encode(), "p.html")

@@ -13,7 +13,7 @@ from undocs_rdf.readers.docx.fields import Fields
 from undocs_rdf.readers.docx.markup import MC, M, R, W, child, value
 from undocs_rdf.readers.docx.notes import ENDNOTES, FOOTNOTES
 from undocs_rdf.readers.docx.styles import font_of, run_properties
-from undocs_rdf.readers.rendered import Piece, note_mark
+from undocs_rdf.readers.rendered import LINE_BREAK, Piece, note_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +30,10 @@ _RUN: Final = f"{W}r"
 _BOX: Final = f"{W}txbxContent"
 _DELETED: Final = frozenset({f"{W}del", f"{W}moveFrom"})
 _SILENT: Final = _DELETED | {f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"}
-_BLANKS: Final = frozenset({f"{W}tab", f"{W}ptab", f"{W}br", f"{W}cr"})
+_BLANKS: Final = {
+    **dict.fromkeys((f"{W}tab", f"{W}ptab"), " "),
+    **dict.fromkeys((f"{W}br", f"{W}cr"), LINE_BREAK),
+}
 _PICTURES: Final = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _MATHEMATICS: Final = frozenset({f"{M}oMath", f"{M}oMathPara"})
 _NON_BREAKING_HYPHEN: Final = "-"
@@ -160,7 +163,7 @@ class Words:
         ):
             for marks in self._notes.values():
                 marks.end_page()
-        return " " if name in _BLANKS else ""
+        return _BLANKS.get(str(name), "")
 
     def _call(self, reference: etree._Element) -> Iterator[Piece]:
         """Yield the mark of a note, or wait for the one that follows it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from undocs_rdf.readers.layout import Paragraph
-from undocs_rdf.readers.rendered import Piece, are_blank, note_mark
+from undocs_rdf.readers.rendered import LINE_BREAK, Piece, are_blank, note_mark
 from undocs_rdf.text import Style
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class Builder:
             self._breaks = 0
             self._begin(setting)
         if words:
-            self._pieces.append(Piece(words, setting.style, setting.link))
+            shown = words if words.strip() else " "
+            self._pieces.append(Piece(shown, setting.style, setting.link))
 
     def mark(self, marker: str, setting: Setting) -> None:
         """Take the mark of a note."""
@@ -90,7 +91,7 @@ class Builder:
         if self._breaks > 1:
             self.end()
         else:
-            self._pieces.append(Piece("\n"))
+            self._pieces.append(Piece(LINE_BREAK))
 
     def label(self, label: str) -> None:
         """Take the number of an item, which stands before its first words."""

@@ -17,13 +17,13 @@ def _names(listed: str) -> frozenset[str]:
 SILENT: Final = _names(
     "script style noscript template head title link meta base svg iframe object embed applet audio"
     " video canvas map input select option textarea button datalist progress meter del rt rp"
-    " annotation"
+    " annotation label legend"
 )
 """What shows no words of the page: scripts, controls, pictures, deletions."""
 
 BLOCKS: Final = _names(
     "html body p div h1 h2 h3 h4 h5 h6 dl dt dd blockquote pre section article main header footer"
-    " nav aside address figure figcaption form fieldset legend hr center details summary caption"
+    " nav aside address figure figcaption form fieldset hr center details summary caption"
     " li listing xmp hgroup search tr td th tbody thead tfoot"
 )
 """What begins a line of its own."""

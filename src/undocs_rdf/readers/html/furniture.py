@@ -36,25 +36,75 @@ _ROLES: Final = {
     "banner": "page header",
     "contentinfo": "page footer",
 }
+_NAMES: Final = {
+    **dict.fromkeys(
+        (
+            *("nav", "navbar", "navigation", "menu", "menubar", "breadcrumb", "breadcrumbs"),
+            *("sidebar", "toolbar", "pagination", "pager", "search", "share", "social"),
+            *("cookie", "cookies", "skip", "skiplink"),
+        ),
+        NAVIGATION,
+    ),
+    "footer": "page footer",
+}
+"""What the class or the name of an element says by convention, of whatever site."""
+_NAME = re.compile(r"[a-z]+")
+_OUTER: Final = frozenset({"html", "body", "main", "article"})
 _SEPARATORS = re.compile(r"[\s|/·•»«>›‹<,;:–—-]*")
 _MENU: Final = 3
+_MOST_NAMES: Final = 10
+_MOST_MISNAMED: Final = 5
 
 
-def furniture_of(element: etree._Element, *, in_main: bool) -> str:
-    """Return why an element is no part of a document; "" where it may be one.
+class PageFurniture:
+    """Tells the furniture of one page."""
 
-    Args:
-        element: The element.
-        in_main: Whether it stands in the main text, where a header is that of an article.
+    def __init__(self, root: etree._Element) -> None:
+        self._half = _length(root) // 2
+        self._misnamed = 0
+
+    def of(self, element: etree._Element, *, in_main: bool) -> str:
+        """Return why an element is no part of a document; "" where it may be one.
+
+        Args:
+            element: The element.
+            in_main: Whether it stands in the main text, where a header is that of an article.
+        """
+        role = str(element.get("role", "")).lower()
+        if role in _ROLES:
+            return _ROLES[role]
+        tag = str(element.tag)
+        if tag == "div" and element.get("title") == "footer":
+            # LibreOffice saves what it prints at the foot of each page, once.
+            return "page footer"
+        if tag in _TAGS:
+            return "" if in_main and tag in ("header", "footer") else _TAGS[tag]
+        if tag in _OUTER or self._misnamed > _MOST_MISNAMED:
+            return ""
+        named = _named(element)
+        if named and _length(element) > self._half:
+            # What holds most of the page is the document, whatever it is called.
+            self._misnamed += 1
+            return ""
+        return named
+
+
+def _length(element: etree._Element) -> int:
+    """Return how many characters stand in an element."""
+    return sum(len(str(text)) for text in element.itertext())
+
+
+def _named(element: etree._Element) -> str:
+    """Return what the class or the name of an element says it is; "" for nothing.
+
+    The first word of a class counts ("breadcrumb-item"), or the whole name ("footer").
     """
-    role = str(element.get("role", "")).lower()
-    if role in _ROLES:
-        return _ROLES[role]
-    tag = str(element.tag)
-    if tag == "div" and element.get("title") == "footer":
-        # LibreOffice saves what it prints at the foot of each page, once.
-        return "page footer"
-    return "" if in_main and tag in ("header", "footer") else _TAGS.get(tag, "")
+    names = f"{element.get('class', '')} {element.get('id', '')}".lower().split()
+    for name in names[:_MOST_NAMES]:
+        match = _NAME.match(name)
+        if match and match[0] in _NAMES:
+            return _NAMES[match[0]]
+    return ""
 
 
 def main_of(root: etree._Element) -> etree._Element | None:
@@ -89,6 +139,9 @@ def without_menus(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table
             links, above_all = [], False
             continue
         if block.is_blank:
+            continue
+        if block.pieces[0].text.lstrip().startswith("©") and not block.furniture:
+            found.append(replace(block, furniture="page footer"))
             continue
         count = _links(block)
         found.append(replace(block, furniture=NAVIGATION) if count > 1 else block)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from undocs_rdf.readers.html.css import StyleSheet
 
-_MARKER = re.compile(r"(\[|\()?\s*(\d{1,4}|[a-z]|[ivxl]{2,7}|[*†‡§]{1,4})\s*(?(1)[\])])")
+_MARKER = re.compile(r"(\[|\()?\s*(\d{1,4}|[a-z]|[ivxl]{2,7}|[*†‡§]{1,4})/?\s*(?(1)[\])])")
 _LONGEST: Final = 12
 _HIGHEST: Final = 2
 _CONTAINERS: Final = frozenset({"div", "p", "li", "dd", "aside"})

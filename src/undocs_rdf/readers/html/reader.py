@@ -29,7 +29,7 @@ from undocs_rdf.readers.html.elements import (
     STYLES,
 )
 from undocs_rdf.readers.html.encoding import decode_page
-from undocs_rdf.readers.html.furniture import OUTSIDE, furniture_of, main_of, without_menus
+from undocs_rdf.readers.html.furniture import OUTSIDE, PageFurniture, main_of, without_menus
 from undocs_rdf.readers.html.lists import ListNumbers
 from undocs_rdf.readers.html.notes import PageNotes
 from undocs_rdf.readers.layout import Table, write_blocks
@@ -110,6 +110,7 @@ class _Reader:
         self.sheet = StyleSheet("\n".join(sheets))
         self.notes = PageNotes(root, self.sheet)
         self.main = main_of(root)
+        self.furniture = PageFurniture(root)
 
     def read(self) -> list[Paragraph | Table]:
         """Return what the page shows."""
@@ -176,7 +177,7 @@ class _Reader:
             style,
             setting.link,
             HEADINGS.get(tag) or look.level or setting.level,
-            furniture or furniture_of(element, in_main=in_main),
+            furniture or self.furniture.of(element, in_main=in_main),
             in_main,
             setting.keeps_lines or tag in KEEPING_LINES,
         )
