@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def name(path: Path) -> str:
     return path.stem
 
 
+@cache
 def tree_of(path: Path) -> html.HtmlElement:
     tree = html.document_fromstring(path.read_text("utf-8"))
     assert isinstance(tree, html.HtmlElement)
