@@ -22,7 +22,7 @@ from undocs_rdf.model import PartKind
 from undocs_rdf.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from undocs_rdf.model import Part
 
@@ -65,6 +65,7 @@ def check(conversion: Conversion) -> Report:
     """Return what became of the characters of a file and of the places in its graph."""
     source = conversion.source_text
     report = Report(characters=sum(not c.isspace() for c in source))
+    markers = markers_of(conversion)
     pieces = list(_pieces(conversion))
     report.lost.extend(gaps(source, pieces))
     report.doubled.extend(_doubled(source, pieces))
@@ -72,7 +73,7 @@ def check(conversion: Conversion) -> Report:
         for part in document.parts:
             report.parts += 1
             found = bare(words_at(source, part.spans))
-            if not _is_said(part, found):
+            if not _is_said(part, less_marks(found, bare(part.text), markers)):
                 report.misplaced.append((part.fragment, bare(part.text), found))
             for citation in part.citations:
                 report.citations += 1
@@ -80,6 +81,34 @@ def check(conversion: Conversion) -> Report:
                 if there != bare(citation.quote):
                     report.misplaced.append((f"{part.fragment} cites", citation.quote, there))
     return report
+
+
+def markers_of(conversion: Conversion) -> frozenset[str]:
+    """Return the marks of the notes of a file."""
+    parts = (part for document in conversion.documents for part in document.parts)
+    return frozenset(part.marker for part in parts if part.marker)
+
+
+def less_marks(found: str, text: str, markers: Collection[str]) -> str:
+    """Return the words at a place without note marks that are printed like other characters.
+
+    Args:
+        found: The words at the place, without blanks.
+        text: What is said to stand there, which has no marks.
+        markers: The marks of the notes of the file.
+    """
+    at, end = len(found), len(text)
+    kept: list[str] = []
+    while at and end:
+        if found[at - 1] == text[end - 1]:
+            at, end = at - 1, end - 1
+            kept.append(found[at])
+            continue
+        mark = next((m for m in markers if found.endswith(m, 0, at)), "")
+        if not mark:
+            return found
+        at -= len(mark)
+    return found[:at] + "".join(reversed(kept))
 
 
 def _pieces(conversion: Conversion) -> Iterator[Span]:

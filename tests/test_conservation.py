@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.conservation import bare, check
+from bench.conservation import bare, check, less_marks, markers_of
 from undocs_rdf.conservation import gaps, uncovered, words_at
 from undocs_rdf.convert import Conversion, convert
 from undocs_rdf.model import Discarded, Source
@@ -65,7 +65,7 @@ def test_what_is_discarded_has_a_reason_and_no_words(path: Path) -> None:
 def test_the_words_of_each_part_and_quote_stand_where_they_are_said_to(path: Path) -> None:
     report = check(conversion_of(path))
     assert report.misplaced == []
-    assert report.parts > 2
+    assert report.parts >= 2
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
@@ -82,7 +82,8 @@ def test_the_places_in_the_graph_hold_the_texts_in_the_graph(path: Path) -> None
     assert len(said) > 2
     for subject, words in said.items():
         found = bare(words_at(conversion.source_text, places[subject]))
-        assert found.endswith(bare(words)), subject
+        plain = less_marks(found, bare(words), markers_of(conversion))
+        assert plain.endswith(bare(words)), subject
 
 
 # What stands between the parts.

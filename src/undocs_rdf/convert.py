@@ -16,11 +16,15 @@ from undocs_rdf.inputs import file_name
 from undocs_rdf.iri import DEFAULT_BASE
 from undocs_rdf.model import Source
 from undocs_rdf.parser import parse
+from undocs_rdf.readers.plain.note_marks import with_notes
+from undocs_rdf.readers.plain.words import load_plain_words
+from undocs_rdf.text import Style
 
 if TYPE_CHECKING:
     from undocs_rdf.graph import Triple
     from undocs_rdf.model import Discarded, Document, Metadata
     from undocs_rdf.parser import Parsed
+    from undocs_rdf.text import Block
 
 _BASE_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\#?]*/")
 
@@ -108,13 +112,23 @@ def read_source(
     assert form.read_blocks is not None, "a format has one reader"
     read = form.read_blocks(data, name)
     source = replace(source, pages=read.pages)
-    parsed = parse(read.text, read.blocks, source, options.language)
+    parsed = parse(read.text, _with_notes(read.blocks, options.language), source, options.language)
     parsed = replace(
         parsed,
         discarded=read.discarded + parsed.discarded,
         diagnostics=read.diagnostics + parsed.diagnostics,
     )
     return _answered(parsed, options.metadata), read.text
+
+
+def _with_notes(blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
+    """Return the blocks of a file; where nothing in it is raised, with the note marks found.
+
+    So it is with pages that were scanned, and with text that was copied.
+    """
+    if any(run.style & Style.SUPERSCRIPT for block in blocks for run in block.runs):
+        return blocks
+    return with_notes(blocks, load_plain_words(language))
 
 
 def _answered(parsed: Parsed, metadata: Metadata | None) -> Parsed:

@@ -23,9 +23,7 @@ from undocs_rdf.readers.html import is_html, read_html
 from undocs_rdf.readers.markdown import read_markdown
 from undocs_rdf.readers.pdf import is_pdf, read_pdf
 from undocs_rdf.readers.plain import read_plain
-from undocs_rdf.readers.plain.note_marks import with_notes
-from undocs_rdf.readers.plain.words import load_plain_words
-from undocs_rdf.text import Span, Style
+from undocs_rdf.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,16 +123,9 @@ def _decoded(data: bytes, name: str) -> tuple[Decoded, str, tuple[Discarded, ...
 
 
 def _read_markdown(data: bytes, name: str) -> SourceText:
-    """Return a Markdown file and its blocks.
-
-    Where nothing in it is raised, its notes are told as those of a plain text are: so it is with
-    texts of old pages.
-    """
+    """Return a Markdown file and its blocks."""
     decoded, text, discarded = _decoded(data, name)
-    blocks = read_markdown(text)
-    if not any(run.style & Style.SUPERSCRIPT for block in blocks for run in block.runs):
-        blocks = with_notes(blocks, load_plain_words())
-    return SourceText(decoded.text, blocks, discarded, decoded.diagnostics)
+    return SourceText(decoded.text, read_markdown(text), discarded, decoded.diagnostics)
 
 
 def _read_plain(data: bytes, name: str) -> SourceText:

@@ -18,7 +18,7 @@ from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.model import AgendaItem, DocumentKind, Meeting, Session, Sponsorship
 from undocs_rdf.sponsors import is_proposal_line, parse_sponsors
 from undocs_rdf.symbols import Symbol, find_symbols, resolution_symbol, try_symbol
-from undocs_rdf.text import BlockKind
+from undocs_rdf.text import BlockKind, Style
 from undocs_rdf.vocabulary import find_body
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _OF_THE_COUNCIL = re.compile(r"\d{1,4} ?\((?:19[4-9]|20\d)\d\)")
 _MISPRINTED_SESSION = re.compile(r"\.? ?\((1|[^)]*)\)")
 """A session behind the number of an act; a stop between them, or the numeral I read as a one."""
 _OPENING = 1000
+_LONGEST_TITLE = 400
+_LONGEST_STRAY = 60
 LONGEST_MASTHEAD = 40
 """How many lines a masthead has at most."""
 
@@ -115,7 +117,8 @@ def parse_masthead(
     reader.plain = not any(_is_set(unit) for unit in units[:closing])
     for index, unit in enumerate(units):
         outcome = reader.read(unit)
-        if outcome is None and reader.plain and index < closing and not _ends_clause(unit):
+        may_hold = not _ends_clause(unit) if reader.plain else _is_stray(unit)
+        if outcome is None and index < closing and may_hold:
             reader.facts.units.append(unit)
             continue
         if outcome is None:
@@ -128,9 +131,9 @@ def parse_masthead(
 def _end_ahead(units: Sequence[Unit], language: Language) -> int:
     """Return where the masthead ends at the latest, 0 where nothing tells.
 
-    The formula closes it; a text of the first years that has none, the line of its number. In a
-    plain text, whose headings are not set apart, what stands above is the masthead, whether all
-    of its lines are understood or not.
+    The formula closes it; a text of the first years that has none, the line of its number, and
+    an amendment, the line that says whose it is. In a plain text, whose headings are not set
+    apart, what stands above is the masthead, whether all of its lines are understood or not.
     """
     near = units[:LONGEST_MASTHEAD]
     for names, after in ((("formula",), 0), (("council_act", "numbered_title"), 1)):
@@ -138,12 +141,28 @@ def _end_ahead(units: Sequence[Unit], language: Language) -> int:
         for index, unit in enumerate(near):
             if any(head.fullmatch(unit.text.content) for head in heads):
                 return index + after
+    for index, unit in enumerate(near):
+        if _is_unset(unit) and is_proposal_line(unit.text, language):
+            return index + 1
     return 0
 
 
 def _ends_clause(unit: Unit) -> bool:
     """Tell a paragraph of a preamble that stands above the formula, as in the first years."""
     return unit.text.content.endswith((",", ";", ", and", "; and"))
+
+
+def _is_stray(unit: Unit) -> bool:
+    """Tell a short line without a stop, as sites and pages print above a document."""
+    content = unit.text.content
+    if _is_set(unit) or len(content) > _LONGEST_STRAY:
+        return False
+    return content[-1].isalnum() or content[-1] in ")*"
+
+
+def _is_unset(unit: Unit) -> bool:
+    """Tell a line of a format that can set nothing apart."""
+    return bool(unit.text.style_at(0) & Style.VERBATIM)
 
 
 def _is_set(unit: Unit) -> bool:
@@ -385,7 +404,7 @@ class _Reader:
             return False
         # Decisions name the committee on a plain line; elsewhere only the first line is plain.
         plain = self.facts.kind is DocumentKind.DECISION or not self.facts.organ
-        if not (plain or _is_set(unit)):
+        if not (plain or _is_set(unit) or _is_unset(unit)):
             return False
         if symbol.startswith(("A/C.", "A/BUR")):
             self.facts.committee = symbol
@@ -395,7 +414,7 @@ class _Reader:
 
     def _title(self, unit: Unit, content: str) -> bool:
         """Take a heading without a form of its own as a title, or as the rest of one."""
-        heading = _is_set(unit)
+        heading = _is_set(unit) or self._is_plain_title(unit, content)
         decision = self.facts.kind is DocumentKind.DECISION and self.phase == "item"
         if not heading and not (decision and len(content) < 200 and content[-1:] != "."):
             return False
@@ -418,6 +437,11 @@ class _Reader:
             self.head_title = self.head_title or content
         self.last_title = unit
         return True
+
+    def _is_plain_title(self, unit: Unit, content: str) -> bool:
+        """Tell a title in a text that sets nothing apart: it ends in no stop."""
+        expected = self.phase in ("item", "proposal") and len(content) <= _LONGEST_TITLE
+        return expected and _is_unset(unit) and (content[-1].isalnum() or content[-1] in "”)*")
 
     def _say(self, code: Code, message: str, spans: tuple[Span, ...], hint: str) -> None:
         span = spans[0] if spans else None

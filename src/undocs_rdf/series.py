@@ -16,8 +16,8 @@ from undocs_rdf.flow import LABEL
 from undocs_rdf.foot import Foot
 from undocs_rdf.masthead import LONGEST_MASTHEAD
 from undocs_rdf.model import DocumentKind
-from undocs_rdf.symbols import resolution_symbol
-from undocs_rdf.text import BlockKind
+from undocs_rdf.symbols import resolution_symbol, try_symbol
+from undocs_rdf.text import BlockKind, Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,6 +107,8 @@ def _ends_an_act(units: Sequence[Unit], language: Language) -> bool:
     short = [content for content in contents if len(content) <= _LONGEST_HEAD_LINE]
     if any(distribution.search(line) or adopted.fullmatch(line) for line in short):
         return False
+    if any("/" in line and try_symbol(line) for line in short):
+        return False
     labelled = any(label and label.end() < len(c) for c in contents if (label := LABEL.match(c)))
     meeting, adoption = language.pattern("foot.meeting"), language.pattern("foot.adoption")
     head = language.pattern("masthead.adopted_at_meeting")
@@ -189,4 +191,5 @@ def _letters(masthead: Masthead, units: Sequence[Unit]) -> list[int]:
 
 
 def _is_heading(unit: Unit) -> bool:
-    return unit.kind is BlockKind.HEADING or unit.bold
+    unset = unit.text.style_at(0) & Style.VERBATIM and len(unit.text.content) == 1
+    return unit.kind is BlockKind.HEADING or unit.bold or bool(unset)

@@ -120,13 +120,20 @@ def stops(line: Line) -> bool:
     return line.text.rstrip(_CLOSING).endswith(_STOPS)
 
 
-def begins_paragraph(line: Line, words: PlainWords) -> bool:
-    """Tell a line that begins with words that only paragraphs begin with."""
+def begins_paragraph(line: Line, words: PlainWords, *, behind_comma: bool = False) -> bool:
+    """Tell a line that begins with words that only paragraphs begin with.
+
+    Args:
+        line: The line.
+        words: Whose phrases open paragraphs.
+        behind_comma: Whether the line above ends in a comma, as only a preambular paragraph
+            does: "States" is a verb, and a noun that may go on there.
+    """
     opening = line.text[:LONGEST_PHRASE]
     language = words.language
     return (
         is_preambular_opening(opening, language)
-        or is_operative_opening(opening, language)
+        or (not behind_comma and is_operative_opening(opening, language))
         or bool(language.pattern("foot.adoption").match(line.text))
         or bool(language.pattern("masthead.formula").fullmatch(line.text))
     )

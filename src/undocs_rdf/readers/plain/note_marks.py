@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from undocs_rdf.readers.plain.words import PlainWords
     from undocs_rdf.text import Block
 
-_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_DIGITS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED: Final = str.maketrans(_RAISED_DIGITS, "0123456789")
 _NOTE: Final = re.compile(
     r"(?:(\d{1,3})(/)?|([⁰¹²³⁴-⁹]{1,3})|([*†‡§]{1,4}))\s*(?=[^\W\d_]|[“\"(\[])"
 )
@@ -96,8 +97,8 @@ def find_notes(
     A note is called from above it. So a paragraph that begins with a number is one if it begins
     as notes do, is numbered on from the note above it, or if its number stands above as a mark
     can; and a number is a mark if there is such a note below: the first of those that stand
-    apart, or each that stands right behind a word. One that ends a preambular paragraph behind
-    its comma is a mark even if the note is lost.
+    apart, or each that stands right behind a word, further down too. One that is raised, or ends
+    a preambular paragraph behind its comma, is a mark even if the note is lost.
 
     Args:
         contents: The words of each paragraph.
@@ -118,8 +119,12 @@ def find_notes(
         for at, mark in sure or calling[:1]:
             found.setdefault(at, []).append(mark)
         waiting.pop(note.marker, None)
+    markers = {note.marker for note in notes.values()}
     for at, mark in (called for marks in waiting.values() for called in marks):
-        if mark.end == len(contents[at]) and contents[at][: mark.start].endswith(","):
+        again = mark.is_sure and mark.marker in markers
+        raised = contents[at][mark.start] in _RAISED_DIGITS
+        at_end = mark.end == len(contents[at]) and contents[at][mark.start - 1] == ","
+        if again or raised or at_end:
             found.setdefault(at, []).append(mark)
     return notes, {at: sorted(marks, key=lambda mark: mark.start) for at, marks in found.items()}
 

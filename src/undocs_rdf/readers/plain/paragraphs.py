@@ -106,7 +106,7 @@ def _opens_behind_stop(
     if _continues_notes(gathered[0], line):
         return True
     indented = line.indent >= max(page.margin, above.indent) + _INDENTED
-    return indented or begins_paragraph(line, words)
+    return indented or begins_paragraph(line, words, behind_comma=above.text.endswith(","))
 
 
 def _continues_notes(first: Line, line: Line) -> bool:
