@@ -237,3 +237,15 @@ def test_a_plain_head_of_the_assembly() -> None:
     assert found.session == Session("A", "50")
     assert found.recommended_in == (parse_symbol("A/50/634"),)
     assert [part.label for part in found.parts] == ["Masthead", "PP1", "OP1"]
+
+
+def test_lines_of_a_site_above_a_head_that_is_set_are_part_of_it() -> None:
+    found = document(f"Documents\n\nSearch the library\n\n{ASSEMBLY}1. Decides to act;\n")
+    assert found.symbol == parse_symbol("A/RES/74/28")
+    assert [part.label for part in found.parts] == ["Masthead", "OP1"]
+    assert found.parts[0].text.startswith("Documents\nSearch the library\n")
+
+
+def test_a_sentence_above_a_formula_is_no_part_of_the_head() -> None:
+    found = document("The Council met in June.\n\n**Note**\n\n*The General Assembly,*\n")
+    assert found.parts[0].text == "The Council met in June."

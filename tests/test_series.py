@@ -173,3 +173,14 @@ Having considered the report of the Unit,
     found = read(page.encode()).documents
     assert [str(one.symbol) for one in found] == ["A/RES/31/191", "A/RES/31/192"]
     assert [[part.label for part in one.parts] for one in found] == [["Masthead", "PP1", "OP1"]] * 2
+
+
+def test_the_symbol_above_a_meeting_heads_its_own_act() -> None:
+    """Old pages of the Organization's site print symbol, meeting and date above the title."""
+    found = document(
+        "A/RES/42/187\n\n96th plenary meeting\n\n11 December 1987\n\n"
+        "**42/187. Report of the World Commission**\n\n*The General Assembly*,\n\n"
+        "1. *Welcomes* the report;\n"
+    )
+    assert str(found.symbol) == "A/RES/42/187"
+    assert [part.label for part in found.parts] == ["Masthead", "OP1"]
