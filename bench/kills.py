@@ -2,11 +2,11 @@
 
     python -m bench.kills [--kills N] [--documents N] [--seed N] [FILE|DIR]...
 
-Each round begins a base, or changes some files of one, and kills the build with SIGKILL, SIGINT
-or a limit on the size of files, again and again, until the round's share is used up; the next
-build is left alone. After each kill the store must open and hold every Source that it held
-before, and nothing but whole ones; after each round it must export the same bytes as a base that
-was never disturbed. Documents are repeated under new symbols where there are too few.
+Each round changes some files. It brings the base of the round before up to date, then begins a
+new one, and ends these builds with SIGKILL, SIGINT or a limit on the size of files, again and
+again; then one is left alone. After each kill the store must open and hold every Source that it
+held before, and nothing but whole ones; after each round it must export the same bytes as a base
+that was never disturbed. Documents are repeated under new symbols where there are too few.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-KILLS_A_ROUND = 5
+KILLS_A_ROUND = 20
 CHANGED = 10
 """One file in so many is changed between rounds."""
+MOMENTS = (0.0, 0.7)
+"""When a build is killed, as shares of the time that it works."""
 ENDED = "had ended"
 INTERRUPTED = 130
 OVER_LIMIT = 4
@@ -60,6 +62,11 @@ class Tally:
     endings: Counter[str] = field(default_factory=Counter)
     opened: int = 0
     compared: int = 0
+
+    @property
+    def ended(self) -> int:
+        """How many builds were ended before they had come to their end."""
+        return self.endings.total() - self.endings[ENDED]
 
 
 def command(files: Path, store: Path, jobs: int) -> list[str]:
@@ -98,30 +105,47 @@ def finish(files: Path, store: Path, jobs: int) -> float:
     return time.monotonic() - began
 
 
-def disturb(files: Path, store: Path, jobs: int, duration: float, chance: random.Random) -> str:
-    """Begin a build and end it in one of the ways; return which.
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A build that is going to be disturbed.
 
-    Args:
+    Attributes:
         files: What is built.
         store: Where.
         jobs: How many processes read.
-        duration: How long an undisturbed build takes, in seconds.
-        chance: Chooses the moment.
+        duration: How long it takes if it is left alone, in seconds.
+        least: How long it takes where there is nothing to do, in seconds.
+        whole: How many quads the graph of each Source has in the end.
+    """
+
+    files: Path
+    store: Path
+    jobs: int
+    duration: float
+    least: float
+    whole: dict[str, int]
+
+
+def disturb(build: Build, chance: random.Random) -> str:
+    """Begin a build and end it in one of the ways; return which.
+
+    Args:
+        build: The build.
+        chance: Chooses the way and the moment.
     """
     way = chance.choices(("SIGKILL", "SIGKILL to all", "SIGINT", "file limit"), (16, 2, 1, 1))[0]
+    moment = build.least / 2 + chance.uniform(*MOMENTS) * (build.duration - build.least / 2)
     # A store of some hundred documents has files of some megabytes.
     limit = chance.randrange(200_000, 3_000_000) if way == "file limit" else None
     with subprocess.Popen(
-        command(files, store, jobs),
+        command(build.files, build.store, build.jobs),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
         preexec_fn=(lambda: _limit_files(limit)) if limit else None,  # noqa: PLW1509 - no threads
     ) as process:
         try:
-            _, said = process.communicate(
-                timeout=None if limit else chance.uniform(0.1, 1) * duration
-            )
+            _, said = process.communicate(timeout=None if limit else moment)
             return _ending(process.returncode, way, said.decode())
         except subprocess.TimeoutExpired:
             if way == "SIGKILL to all":
@@ -198,31 +222,39 @@ def run_kills(files: Path, work: Path, kills: int, *, seed: int = 0, jobs: int =
         BrokenPromiseError: A store was not what it has to be.
     """
     chance, tally = random.Random(seed), Tally()  # noqa: S311 - moments, not secrets
-    store = work / "disturbed"
-    left = kills
-    while left:
-        if tally.compared % 2:
-            change_some(files, chance)
-        else:
-            shutil.rmtree(store, ignore_errors=True)
-        clean = work / "clean"
+    store, clean = work / "disturbed", work / "clean"
+    while tally.ended < kills:
+        change_some(files, chance)
         shutil.rmtree(clean, ignore_errors=True)
-        duration = finish(files, clean, jobs)
-        whole = sizes(clean)
-        for _ in range(min(KILLS_A_ROUND, left)):
-            before = sizes(store)
-            ending = disturb(files, store, jobs, duration, chance)
-            check(store, before, whole)
-            tally.endings[ending] += 1
-            tally.opened += 1
-            if ending == ENDED:
-                break
-            left -= 1
-        finish(files, store, jobs)
-        if digest(store) != digest(clean):
-            raise BrokenPromiseError(f"round {tally.compared}: the bases differ")
-        tally.compared += 1
+        duration, least = finish(files, clean, jobs), finish(files, clean, jobs)
+        whole, expected = sizes(clean), digest(clean)
+        for fresh in (False, True):  # the base of the files before, then a new one
+            if fresh:
+                shutil.rmtree(store, ignore_errors=True)
+            wanted = min(KILLS_A_ROUND, kills - tally.ended)
+            _disturb_often(Build(files, store, jobs, duration, least, whole), wanted, chance, tally)
+            finish(files, store, jobs)
+            if digest(store) != expected:
+                raise BrokenPromiseError(f"after {tally.ended} kills the bases differ")
+            tally.compared += 1
+            print(f"{tally.ended} kills, {tally.compared} bases compared", file=sys.stderr)
     return tally
+
+
+def _disturb_often(build: Build, kills: int, chance: random.Random, tally: Tally) -> None:
+    """Disturb builds of a store until there were enough kills, or one came to its end."""
+    for _ in range(kills):
+        before = sizes(build.store)
+        ending = disturb(build, chance)
+        after = check(build.store, before, build.whole)
+        tally.opened += 1
+        tally.endings[ending] += 1
+        if ending == ENDED:
+            return
+        # What was finished is not done again: the next one takes less time.
+        done = len(after) / max(len(build.whole), 1)
+        left = build.least + (build.duration - build.least) * max(1 - done, 0.2)
+        build = replace(build, duration=min(left, build.duration))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.copies import write_copies
-from bench.kills import ENDED, run_kills
+from bench.kills import run_kills
 
 DATA = Path(__file__).parents[1] / "data" / "documents"
 
@@ -17,6 +17,6 @@ def test_after_five_kills_the_base_is_the_one_that_was_never_disturbed(tmp_path:
     named = [str(DATA / name) for name in ("sc-1328-2000.md", "statement-2001-15.md")]
     write_copies(named, tmp_path / "files", 40)
     tally = run_kills(tmp_path / "files", tmp_path, kills=5, seed=3, jobs=1)
-    assert sum(tally.endings.values()) - tally.endings[ENDED] == 5
+    assert tally.ended >= 5
     assert tally.opened >= 5
     assert tally.compared >= 1
