@@ -20,7 +20,7 @@ from typing import Any
 import pyoxigraph as ox
 from lxml import html
 from ontology_figure import picture
-from rdflib import OWL, RDF, SKOS, Graph, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 
 from undocs_rdf.iri import DEFAULT_BASE
 from undocs_rdf.serialize import Serialization, serialize
@@ -38,6 +38,15 @@ HEADINGS = {
     "objectproperties": "Properties that lead to nodes",
     "datatypeproperties": "Properties that lead to words, numbers and dates",
 }
+MATCHES = {
+    SKOS.exactMatch: "Exact match",
+    SKOS.closeMatch: "Close match",
+    SKOS.narrowMatch: "Narrow match",
+    SKOS.broadMatch: "Broad match",
+    SKOS.relatedMatch: "Related match",
+    RDFS.seeAlso: "See also",
+}
+"""What leads to other vocabularies and is not described by pyLODE, by what it is called."""
 LEFT_OUT = ("Is Defined By",)
 """What pyLODE says of each term that is the same for all."""
 
@@ -87,7 +96,12 @@ def complete(entity: html.HtmlElement, name: str, graph: Graph) -> None:
     for row in list(table):
         if row.find("th").text_content().strip() in LEFT_OUT:
             table.remove(row)
-    notes = [("Status", str(graph.value(UND[name], VS.term_status)))]
+    notes = [
+        (heading, match)
+        for predicate, heading in MATCHES.items()
+        for match in sorted(map(str, graph.objects(UND[name], predicate)))
+    ]
+    notes.append(("Status", str(graph.value(UND[name], VS.term_status))))
     notes += [
         ("Note", note) for note in sorted(map(str, graph.objects(UND[name], SKOS.editorialNote)))
     ]
@@ -95,7 +109,13 @@ def complete(entity: html.HtmlElement, name: str, graph: Graph) -> None:
         row = html.Element("tr")
         row.append(html.Element("th"))
         row.append(html.Element("td"))
-        row[0].text, row[1].text = heading, words
+        row[0].text = heading
+        if words.startswith("http"):
+            link = html.Element("a", href=words)
+            link.text = graph.namespace_manager.normalizeUri(words)
+            row[1].append(link)
+        else:
+            row[1].text = words
         table.append(row)
 
 
