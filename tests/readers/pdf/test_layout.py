@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.make_pdf import Line, Words, paragraph, pdf_of
 from undocs_rdf.readers.pdf.layout import Kind, lay_out
 from undocs_rdf.readers.pdf.process import read_pages
@@ -86,13 +88,14 @@ def test_notes_are_told_without_a_rule() -> None:
     assert found[1:] == [("note", "1 A/65/201.")]
 
 
-def test_a_note_that_goes_on_over_the_page_is_whole() -> None:
+@pytest.mark.parametrize("size", [8.5, 10])
+def test_a_note_that_goes_on_over_the_page_is_whole(size: float) -> None:
     rule = Line(99, 171, 193)
     one: Page = [*paragraph(BODY, 600), rule, *notes(180, "See the report of the Group")]
     two: Page = [
         *paragraph(BODY, 600),
         rule,
-        Words(123, 180, "of Governmental Experts.", size=8.5),
+        Words(123, 180, "of Governmental Experts.", size=size),
         *notes(170, "A/65/201.", first=2),
     ]
     found = [text for kind, text in blocks(one, two) if kind == "note"]

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from bench.conservation import check
+from bench.fuzz import damaged, try_case
 from tests.make_pdf import PICTURE, Words, file_of, pdf_of
 from undocs_rdf.cli import main
 from undocs_rdf.convert import Conversion, convert
@@ -239,3 +240,9 @@ def _many_pages(count: int) -> list[bytes]:
     pages = b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count)
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>"
     return [b"<</Type/Catalog/Pages 2 0 R>>", pages, page]
+
+
+def test_damaged_files_are_read_or_refused() -> None:
+    seed = (DATA / "draft-c2-80-L63.pdf").read_bytes()
+    for case in range(15):
+        assert try_case("pdf", damaged("pdf", [seed], case)) is None, case

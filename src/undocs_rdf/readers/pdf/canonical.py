@@ -35,7 +35,7 @@ _RAISED: Final = str.maketrans(
     "0123456789abcdefghijklmnoprstuvwxyz",
     "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
 )
-_LAST_PART: Final = re.compile(r"([^\W\d_]+)[-‐\u00ad]$")
+_LAST_PART: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐\u00ad]$")
 _FIRST_PART: Final = re.compile(r"[^\W\d_]+")
 _JOINING: Final = re.compile(r"\w[-‐\u00ad–—/]$")
 _LABEL: Final = re.compile(r"[0-9]{1,3}\.|\([a-z]{1,4}\)")

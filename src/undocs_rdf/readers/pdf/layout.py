@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from undocs_rdf.readers.pdf.furniture import (
@@ -19,6 +17,7 @@ from undocs_rdf.readers.pdf.furniture import (
     sheets_of,
 )
 from undocs_rdf.readers.pdf.lines import Line, begins_with_label, ends_at, line_of
+from undocs_rdf.readers.pdf.measure import ALIKE, LARGER, Measure, measure_of, size_of_text
 from undocs_rdf.readers.pdf.page import Piece
 from undocs_rdf.readers.pdf.tables import regions_of
 from undocs_rdf.text import Style
@@ -32,15 +31,12 @@ if TYPE_CHECKING:
 _TYPED_RULE: Final = re.compile(r"[_—–-]{5,}")
 _NOTE_MARK: Final = re.compile(r"[0-9]{1,3}|[a-z]|[*†‡§]{1,4}")
 _STAR: Final = re.compile(r"[*†‡§]{1,4}")
-_ALIKE: Final = 0.08
-_LARGER: Final = 1.08
 _APART: Final = 1.2
 _USUAL_LEADING: Final = 1.2
-_FULL: Final = 0.1
-_COMMON: Final = 0.25
 _INDENT: Final = 0.8
 _SHORT: Final = 0.35
-_STOPS: Final = (".", ";", ":", ",", "; and", "; or")
+_STOPPED: Final = re.compile(r"[.;:,](?: \w{1,3})?$")
+"""How an item of a list ends; a short word may join it to the next: "…; and"."""
 _CENTRED: Final = 1.5
 _SHORTEST_SEPARATOR: Final = 20.0
 _SEPARATOR: Final = 0.5
@@ -77,40 +73,22 @@ class Placed:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What a document is set in, in points.
-
-    Attributes:
-        size: Of the font of its text.
-        leading: From line to line of a paragraph, by the size of the font.
-        left: The left margin of its text.
-        right: The right margin.
-        sizes: Of fonts larger than that of the text, the largest first.
-    """
-
-    size: float
-    leading: dict[float, float]
-    left: float
-    right: float
-    sizes: tuple[float, ...]
-
-
 def lay_out(pages: Sequence[Page]) -> list[Placed]:
     """Return the blocks of a document in reading order: by page, the notes of each last.
 
     A note that goes on at the foot of the next page is whole where it begins. The job number at
     the foot of the first page is a fact of the document, and stands at its head.
     """
-    sheets = sheets_of(pages, _body_size(pages))
-    measure = _measure(sheets)
+    sheets = sheets_of(pages, size_of_text(pages))
+    measure = measure_of(sheets)
     placed: list[Placed] = []
+    notes: list[Line] = []
     for sheet in sheets:
         number = sheet.page.number
         placed.extend(_furniture(number, sheet.header, HEADER))
         imprint = [line for line in sheet.footer if not placed and is_job_number(line)]
         placed.extend(Placed(Kind.PARAGRAPH, number, ((line,),)) for line in imprint)
-        body, notes = _apart(sheet, measure)
+        body, notes = _apart(sheet, measure, goes_on=bool(notes))
         placed.extend(_body(number, body, sheet.rules, measure))
         for note in _notes(number, notes):
             marked = note.kind is not Kind.NOTE or _begins_note(note.cells[0][0])
@@ -136,70 +114,26 @@ def _furniture(page: int, lines: Iterable[Line], reason: str) -> Iterator[Placed
         yield Placed(Kind.FURNITURE, page, ((line,),), reason=reason)
 
 
-def _body_size(pages: Sequence[Page]) -> float:
-    """Return the size that most characters are set in."""
-    counts: Counter[float] = Counter()
-    for page in pages:
-        for piece in page.pieces:
-            counts[piece.size] += len(piece.text)
-    return max(counts, key=lambda size: (counts[size], size), default=10.0)
-
-
-def _measure(sheets: Sequence[Sheet]) -> Measure:
-    """Return what a document is set in."""
-    lines = [line for sheet in sheets for line in sheet.lines]
-    weights: Counter[float] = Counter()
-    for line in lines:
-        weights[line.size] += sum(len(piece.text) for piece in line.pieces)
-    size = max(weights, key=lambda size: (weights[size], size), default=10.0)
-    text = [line for line in lines if abs(line.size - size) < _ALIKE * size]
-    lefts = Counter(round(line.left) for line in text)
-    left = float(max(lefts, key=lambda left: (lefts[left], -left), default=0))
-    rights = sorted(line.right for line in text)
-    right = rights[int(0.95 * (len(rights) - 1))] if rights else left
-    larger = sorted({line.size for line in lines if line.size > _LARGER * size}, reverse=True)
-    return Measure(size, _leading(sheets, right, right - left), left, right, tuple(larger))
-
-
-def _leading(sheets: Sequence[Sheet], right: float, width: float) -> dict[float, float]:
-    """Return the usual step from a full line to the one below it, for each size of font.
-
-    A paragraph goes on below a full line. Of steps that are common the least is meant, for the
-    last line of a paragraph may be full too.
-    """
-    steps: dict[float, Counter[float]] = {}
-    for sheet in sheets:
-        for above, below in pairwise(sheet.lines):
-            step = above.baseline - below.baseline
-            full = right - above.right < _FULL * width and not above.is_set(Style.BOLD)
-            if full and above.size == below.size and 0.9 * above.size < step < 2.2 * above.size:
-                steps.setdefault(above.size, Counter())[round(step, 1)] += 1
-    return {
-        size: min(step for step, count in counts.items() if count >= _COMMON * max(counts.values()))
-        for size, counts in steps.items()
-    }
-
-
-def _apart(sheet: Sheet, measure: Measure) -> tuple[list[Line], list[Line]]:
+def _apart(sheet: Sheet, measure: Measure, *, goes_on: bool) -> tuple[list[Line], list[Line]]:
     """Return the lines of a page that are text, and those that are notes, their rule first.
 
     Notes stand at the foot of a page, below a short rule at the left margin, and begin with
-    their mark; the first may go on from the page before. A rule in the middle of the line, with
-    nothing below it but furniture, ends a document.
+    their mark; the first may go on from the page before, where that has any. A rule in the middle
+    of the line, with nothing below it but furniture, ends a document.
     """
     lines = sheet.lines
     for index, line in enumerate(lines):
         typed = bool(_TYPED_RULE.fullmatch(line.text))
         if typed and line.left < (measure.left + measure.right) / 2 - line.size:
-            if index + 1 < len(lines) and _is_note(lines[index + 1], measure):
+            if index + 1 < len(lines) and (goes_on or _is_note(lines[index + 1], measure)):
                 return lines[:index], lines[index:]
-        elif index and _is_note(line, measure):
+        elif index and (goes_on or _is_note(line, measure)):
             above = lines[index - 1]
             if _below_separator(line, above, sheet.rules, measure):
                 return lines[:index], lines[index:]
     first = len(lines)
     for index in range(len(lines) - 1, 0, -1):
-        if lines[index].size > measure.size * (1 - _ALIKE):
+        if lines[index].size > measure.size * (1 - ALIKE):
             break
         if _begins_note(lines[index]):
             first = index
@@ -219,7 +153,7 @@ def _below_separator(line: Line, above: Line, rules: Sequence[Rule], measure: Me
 
 
 def _is_note(line: Line, measure: Measure) -> bool:
-    return line.size < measure.size * (1 - _ALIKE) or _begins_note(line)
+    return line.size < measure.size * (1 - ALIKE) or _begins_note(line)
 
 
 def _begins_note(line: Line) -> bool:
@@ -298,7 +232,7 @@ def _begins(block: Sequence[Line], line: Line, measure: Measure) -> bool:
     paragraph; its label; its indent; a line above that ends far from the margin.
     """
     above = block[-1]
-    if abs(line.size - above.size) > _ALIKE * above.size:
+    if abs(line.size - above.size) > ALIKE * above.size:
         return True
     bold = line.is_set(Style.BOLD)
     if bold != above.is_set(Style.BOLD) and (
@@ -308,7 +242,7 @@ def _begins(block: Sequence[Line], line: Line, measure: Measure) -> bool:
     leading = measure.leading.get(line.size, _USUAL_LEADING * line.size)
     if above.baseline - line.baseline > _APART * leading:
         return True
-    if begins_with_label(line) and above.text.endswith(_STOPS):
+    if begins_with_label(line) and _STOPPED.search(above.text):
         return True
     indent = _INDENT * line.size
     if len(block) > 1 and abs(line.left - above.left) > indent and not _is_centred(line, measure):
@@ -345,7 +279,7 @@ def _placed(page: int, lines: Sequence[Line], measure: Measure) -> Placed:
     """
     size = lines[0].size
     bold = all(line.is_set(Style.BOLD) for line in lines)
-    if bold and (size > _LARGER * measure.size or _is_centred(lines[0], measure)):
+    if bold and (size > LARGER * measure.size or _is_centred(lines[0], measure)):
         level = 1 + sum(larger > size for larger in measure.sizes)
         return Placed(Kind.HEADING, page, (tuple(lines),), min(level, 6))
     return Placed(Kind.PARAGRAPH, page, (tuple(lines),))
