@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from undocs_rdf.languages import Language
 
 _ITEM_NUMBER = re.compile(r"(\d{1,3})?\s*((?:\([a-z]{1,3}\)\s*)*)")
-_JOINER = re.compile(r"\s*(?:,|\band\b|\bto\b)\s*")
+# Blanks are looked at from the first of them on, or not at all: a run of them costs no more.
+_JOINER = re.compile(r"(?:(?<!\s)\s+)?(?:,|\band\b|\bto\b)\s*")
 
 
 def parse_placed_items(text: str, body: str, language: Language) -> tuple[AgendaItem, ...]:

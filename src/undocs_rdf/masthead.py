@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _OF_THE_COUNCIL = re.compile(r"\d{1,4} ?\((?:19[4-9]|20\d)\d\)")
 """A number with its year in brackets, as only the Security Council gives them."""
-_MISPRINTED_SESSION = re.compile(r"\.? ?\((1|[^)]*)\)")
+_MISPRINTED_SESSION = re.compile(r"\.? ?\((1|[^()]*)\)")
 """A session behind the number of an act; a stop between them, or the numeral I read as a one."""
 _OPENING = 1000
 _LONGEST_TITLE = 400

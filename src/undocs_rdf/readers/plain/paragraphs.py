@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _FULL_STOPS: Final = (".", ";", ":", "?", "!", "]", "…")
 _NUMBER: Final = re.compile(r"(\d{1,3})/?\s+(?=[A-Z“\"(\[])")
-_PARTED: Final = re.compile(r"([^\W\d_]+)([-\u00ad])$")
+_PARTED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([-\u00ad])$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _IN_SYMBOL: Final = re.compile(r"(?:^|[\s(“])[A-Z]{1,4}(?:/[\w.-]+)*/$")
