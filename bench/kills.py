@@ -242,19 +242,22 @@ def run_kills(files: Path, work: Path, kills: int, *, seed: int = 0, jobs: int =
 
 
 def _disturb_often(build: Build, kills: int, chance: random.Random, tally: Tally) -> None:
-    """Disturb builds of a store until there were enough kills, or one came to its end."""
-    for _ in range(kills):
-        before = sizes(build.store)
+    """Disturb builds of a store until there were enough kills."""
+    longest, wanted = build.duration, tally.ended + kills
+    while tally.ended < wanted:
+        before, began = sizes(build.store), time.monotonic()
         ending = disturb(build, chance)
         after = check(build.store, before, build.whole)
         tally.opened += 1
         tally.endings[ending] += 1
-        if ending == ENDED:
-            return
+        if ending == ENDED:  # so it takes less time than it seemed to, and there is nothing left
+            longest = min(longest, time.monotonic() - began)
+            shutil.rmtree(build.store)
+            after = {}
         # What was finished is not done again: the next one takes less time.
-        done = len(after) / max(len(build.whole), 1)
-        left = build.least + (build.duration - build.least) * max(1 - done, 0.2)
-        build = replace(build, duration=min(left, build.duration))
+        left = max(1 - len(after) / max(len(build.whole), 1), 0.2)
+        least = min(build.least, longest)
+        build = replace(build, duration=least + (longest - least) * left, least=least)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -69,7 +69,7 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     result = run("build", DATA / "sc-1328-2000.md", "--store", tmp_path / "base", "--dry-run")
     assert result.exit_code == 0
     assert f"would read    {DATA / 'sc-1328-2000.md'} (new)" in result.stdout
-    assert "1 files would be read, 0 are known, 0 sources would go" in result.stdout
+    assert "1 file to read, 0 known, 0 sources to let go" in result.stdout
     assert list(tmp_path.iterdir()) == []
 
 
@@ -80,12 +80,12 @@ def test_files_that_are_gone_are_told_and_pruned(tmp_path: Path) -> None:
     run("build", tmp_path, "--store", store)
     (tmp_path / "sc-1328-2000.md").unlink()
     assert (
-        "gone         1 files; --prune lets go what they held"
+        "gone         1 file; --prune lets go what they held"
         in run("build", tmp_path, "--store", store).stdout
     )
     pruned = run("build", tmp_path, "--store", store, "--prune").stdout
-    assert "let go       1 sources" in pruned
-    assert "holds        1 documents" in pruned
+    assert "let go       1 source" in pruned
+    assert "holds        1 document," in pruned
 
 
 def test_a_file_that_fails_gives_the_code_and_the_others_are_built(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_file_that_fails_gives_the_code_and_the_others_are_built(tmp_path: Pat
     )
     assert result.exit_code == 3
     assert "failed       1" in result.stdout
-    assert "holds        1 documents" in result.stdout
+    assert "holds        1 document," in result.stdout
     assert "missing.md: No such file or directory" in result.stderr
     assert "1 failed, 1 done" in result.stderr
 

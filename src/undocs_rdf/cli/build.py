@@ -116,8 +116,8 @@ def _intended(report: BuildReport) -> Iterator[str]:
     for path in report.plan.forgotten:
         yield f"would forget  {path}"
     yield (
-        f"{len(report.plan.tasks)} files would be read, {report.plan.same} are known, "
-        f"{len(report.plan.removed)} sources would go"
+        f"{_counted(len(report.plan.tasks), 'file')} to read, {report.plan.same:,} known, "
+        f"{_counted(len(report.plan.removed), 'source')} to let go"
     )
     yield from _gone(report)
 
@@ -129,16 +129,17 @@ def _done(report: BuildReport) -> Iterator[str]:
     read = ", ".join(f"{count:,} {reason}" for reason, count in sorted(reasons.items()))
     yield f"read         {read or 'nothing'}; {report.plan.same:,} known"
     if report.removed:
-        yield f"let go       {report.removed:,} sources"
+        yield f"let go       {_counted(report.removed, 'source')}"
     yield from _gone(report)
     if report.failed:
         yield f"failed       {len(report.failed):,}"
     yield (
-        f"holds        {totals.documents:,} documents, {totals.paragraphs:,} paragraphs, "
-        f"{totals.citations:,} citations, {totals.sponsorships:,} sponsorships"
+        f"holds        {_counted(totals.documents, 'document')}, "
+        f"{_counted(totals.paragraphs, 'paragraph')}, {_counted(totals.citations, 'citation')}, "
+        f"{_counted(totals.sponsorships, 'sponsorship')}"
     )
     silent = f", {totals.silent:,} of them silent" if totals.silent else ""
-    yield f"from         {totals.sources:,} sources{silent}"
+    yield f"from         {_counted(totals.sources, 'source')}{silent}"
     if finished is not None and finished.links:
         links = (f"{count:,} {name}" for name, count in finished.links.items())
         yield f"derived      {', '.join(links)}"
@@ -148,4 +149,9 @@ def _done(report: BuildReport) -> Iterator[str]:
 
 def _gone(report: BuildReport) -> Iterator[str]:
     if report.plan.gone:
-        yield f"gone         {len(report.plan.gone):,} files; --prune lets go what they held"
+        files = _counted(len(report.plan.gone), "file")
+        yield f"gone         {files}; --prune lets go what they held"
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
