@@ -47,10 +47,15 @@ def test_nesting_beyond_reason_is_refused(depth: int) -> None:
 
 
 def test_xml_that_is_no_akoma_ntoso_is_unreadable() -> None:
-    with pytest.raises(UnreadableInputError, match="Akoma Ntoso"):
-        convert(b"<?xml version='1.0'?><html><p>A text.</p></html>", "page.xml")
-    with pytest.raises(UnreadableInputError, match="no element akomaNtoso"):
-        convert(b"<html><p>akomaNtoso</p></html>", "page.xml")
+    for other in (b"<?xml version='1.0'?><note>A text.</note>", b"<akomaNtoso><act/></akomaNtoso>"):
+        with pytest.raises(UnreadableInputError, match="Akoma Ntoso"):
+            convert(other, "page.xml")
+
+
+def test_a_page_that_only_speaks_of_akoma_ntoso_is_a_page() -> None:
+    page = b"<html><body><p>The General Assembly publishes akomaNtoso.</p></body></html>"
+    assert not is_akn(page)
+    assert convert(page, "page.xml").documents[0].source.media_type == "text/html"
 
 
 def test_an_entity_that_xml_does_not_define_is_left_out_and_said() -> None:

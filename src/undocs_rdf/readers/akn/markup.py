@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 AKN: Final = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _LIKE_XML = re.compile(rb"\s*<[?!A-Za-z]")
+_ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,40}:)?akomaNtoso[\s/>]")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _DEEPEST = 100
 _TOO_DEEP = f"boolean({'/*' * (_DEEPEST + 1)})"
@@ -33,7 +34,7 @@ def is_akn(data: bytes) -> bool:
     for mark in _MARKS:
         head = head.removeprefix(mark)
     plain = head.replace(b"\0", b"") if b"\0" in head[:4] else head
-    return bool(_LIKE_XML.match(plain)) and b"akomaNtoso" in plain
+    return bool(_LIKE_XML.match(plain)) and _ROOT.search(plain) is not None
 
 
 def parse_markup(data: bytes, name: str) -> tuple[etree._Element, tuple[Diagnostic, ...]]:
