@@ -32,6 +32,7 @@ from undocs_rdf.readers.html.encoding import decode_page
 from undocs_rdf.readers.html.furniture import OUTSIDE, PageFurniture, main_of, without_menus
 from undocs_rdf.readers.html.lists import ListNumbers
 from undocs_rdf.readers.html.notes import PageNotes
+from undocs_rdf.readers.html.preformatted import read_preformatted
 from undocs_rdf.readers.layout import Table, write_blocks
 from undocs_rdf.readers.rendered import RenderedText
 from undocs_rdf.text import Style
@@ -56,7 +57,7 @@ def read_html(data: bytes, name: str) -> SourceText:
     """Return the canonical text and the blocks of a web page.
 
     A file without a tag of a page in it is no page, whatever it is called: it is read as
-    Markdown.
+    Markdown. A page that is one plain text is read as that.
 
     Args:
         data: The bytes of the file.
@@ -75,6 +76,9 @@ def read_html(data: bytes, name: str) -> SourceText:
     root = _parsed(decoded.text, name)
     text = RenderedText()
     if root is not None:
+        typed = read_preformatted(root, name)
+        if typed is not None:
+            return replace(typed, diagnostics=decoded.diagnostics + typed.diagnostics)
         write_blocks(without_menus(_Reader(root).read()), text)
     return text.source_text(decoded.diagnostics)
 
