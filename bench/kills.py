@@ -28,6 +28,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.copies import write_copies
+from undocs_rdf.building.records import unpack
+from undocs_rdf.building.store_writer import StoreWriter
+from undocs_rdf.building.voices import VoiceKey, format_ranks, own_triples
 from undocs_rdf.inputs import documents_in
 from undocs_rdf.store import is_store, open_store
 
@@ -90,12 +93,30 @@ def lines_of(store: Path) -> list[str]:
         )
 
 
-def sizes(store: Path) -> dict[str, int]:
-    """Return how many quads each Source's graph has."""
+def held(store: Path) -> set[str]:
+    """Return the Sources that a store has.
+
+    Raises:
+        BrokenPromiseError: The graph of one is not what it said, or is the graph of none.
+    """
     if not is_store(store):
-        return {}
+        return set()
     with open_store(store) as opened:
-        return {graph: sum(1 for _ in opened.quads_of(graph)) for graph in opened.source_graphs()}
+        writer = StoreWriter(opened, format_ranks())
+        for graph in set(opened.source_graphs()) | writer.records.keys():
+            if graph not in writer.records:
+                raise BrokenPromiseError(f"{graph} is there without a note")
+            said = {
+                triple
+                for one in unpack(writer.packed(graph))
+                for triple in own_triples(
+                    one, writer.roles[VoiceKey(graph, one.document, one.language)]
+                )
+            }
+            size = sum(1 for _ in opened.quads_of(graph))
+            if size != len(said):
+                raise BrokenPromiseError(f"{graph} has {size} quads of {len(said)}")
+        return set(writer.records)
 
 
 def finish(files: Path, store: Path, jobs: int) -> float:
@@ -115,7 +136,7 @@ class Build:
         jobs: How many processes read.
         duration: How long it takes if it is left alone, in seconds.
         least: How long it takes where there is nothing to do, in seconds.
-        whole: How many quads the graph of each Source has in the end.
+        whole: The Sources that it has in the end.
     """
 
     files: Path
@@ -123,7 +144,7 @@ class Build:
     jobs: int
     duration: float
     least: float
-    whole: dict[str, int]
+    whole: set[str]
 
 
 def disturb(build: Build, chance: random.Random) -> str:
@@ -177,24 +198,21 @@ def _ending(code: int, way: str, said: str) -> str:
     raise BrokenPromiseError(f"{way} ended a build with {code}: {said[-2000:]}")
 
 
-def check(store: Path, before: dict[str, int], whole: dict[str, int]) -> dict[str, int]:
-    """Return what a store holds after a kill.
+def check(store: Path, before: set[str], whole: set[str]) -> set[str]:
+    """Return the Sources that a store has after a kill.
 
     Args:
         store: The store.
-        before: How many quads each Source had before the build.
-        whole: How many each will have, and those that were changed had, when they are whole.
+        before: Those it had before the build.
+        whole: Those it will have in the end.
 
     Raises:
         BrokenPromiseError: A Source is lost, or not whole.
     """
-    after = sizes(store)
-    lost = [graph for graph in before if graph not in after and graph in whole]
+    after = held(store)
+    lost = sorted((before & whole) - after)
     if lost:
         raise BrokenPromiseError(f"{len(lost)} Sources were lost: {lost[:3]}")
-    for graph, size in after.items():
-        if size not in (whole.get(graph), before.get(graph)):
-            raise BrokenPromiseError(f"{graph} has {size} quads of {whole.get(graph)}")
     return after
 
 
@@ -227,7 +245,7 @@ def run_kills(files: Path, work: Path, kills: int, *, seed: int = 0, jobs: int =
         change_some(files, chance)
         shutil.rmtree(clean, ignore_errors=True)
         duration, least = finish(files, clean, jobs), finish(files, clean, jobs)
-        whole, expected = sizes(clean), digest(clean)
+        whole, expected = held(clean), digest(clean)
         for fresh in (False, True):  # the base of the files before, then a new one
             if fresh:
                 shutil.rmtree(store, ignore_errors=True)
@@ -245,7 +263,7 @@ def _disturb_often(build: Build, kills: int, chance: random.Random, tally: Tally
     """Disturb builds of a store until there were enough kills."""
     longest, wanted = build.duration, tally.ended + kills
     while tally.ended < wanted:
-        before, began = sizes(build.store), time.monotonic()
+        before, began = held(build.store), time.monotonic()
         ending = disturb(build, chance)
         after = check(build.store, before, build.whole)
         tally.opened += 1
@@ -253,7 +271,7 @@ def _disturb_often(build: Build, kills: int, chance: random.Random, tally: Tally
         if ending == ENDED:  # so it takes less time than it seemed to, and there is nothing left
             longest = min(longest, time.monotonic() - began)
             shutil.rmtree(build.store)
-            after = {}
+            after = set()
         # What was finished is not done again: the next one takes less time.
         left = max(1 - len(after) / max(len(build.whole), 1), 0.2)
         least = min(build.least, longest)
