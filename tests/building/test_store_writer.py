@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,3 +120,31 @@ def test_the_notes_are_no_data(tmp_path: Path) -> None:
     with open_store(tmp_path / "base", read_only=False) as opened:
         StoreWriter(opened, format_ranks()).change([read_source(1, "one")], [])
     assert len(exported(tmp_path / "base")) == 4
+
+
+def test_a_change_of_preference_that_was_interrupted_is_made_good(
+    writer: StoreWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.apply_preference()
+    for number, name in enumerate(("a", "b")):
+        document = f"{DEFAULT_BASE}doc/A/{name}"
+        text = read_source(number * 2, f"{name} as text", document=document)
+        plain = replace(text.record, media_type="text/plain")
+        markdown = read_source(number * 2 + 1, f"{name} as Markdown", document=document)
+        writer.change([ReadSource(plain, text.packed), markdown], [])
+    before = sorted(_titles(writer))
+    write, done = StoreWriter._write, list[object]()
+
+    def write_once(self: StoreWriter, *arguments: object) -> None:
+        if done:
+            raise KeyboardInterrupt
+        done.append(arguments)
+        write(self, *arguments)  # type: ignore[arg-type] # handed on
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(StoreWriter, "_write", write_once)
+        StoreWriter(writer.opened, format_ranks(["plain"])).apply_preference()
+    assert sorted(_titles(writer)) != before
+    assert len(StoreWriter(writer.opened, format_ranks()).apply_preference()) == 4
+    assert sorted(_titles(writer)) == before
+    assert StoreWriter(writer.opened, format_ranks()).apply_preference() == []

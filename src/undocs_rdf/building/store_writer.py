@@ -62,11 +62,12 @@ class StoreWriter:
         # As the graphs were written, until `apply_preference`.
         self.roles = roles(self.records.values(), self._noted_ranks() or ranks)
 
-    def _noted_ranks(self) -> dict[str, int]:
+    def _noted_ranks(self) -> dict[str, int] | None:
+        """Return the ranks that the graphs were written by; none while they are rewritten."""
         pattern = self._state, self._preference, None, self._graph
         noted = next(iter(self.opened.quads.quads_for_pattern(*pattern)), None)
         if noted is None or not isinstance(noted.object, Literal):
-            return {}
+            return None
         ranks: dict[str, int] = json.loads(noted.object.value)
         return ranks
 
@@ -76,10 +77,15 @@ class StoreWriter:
         Returns:
             The IRIs of the Sources that say something else now.
         """
-        if self._noted_ranks() == self._ranks:
+        noted = self._noted_ranks()
+        if noted == self._ranks:
             return []
         now = roles(self.records.values(), self._ranks)
         changed = {key for key, role in now.items() if self.roles[key] != role}
+        if noted is not None and not noted:  # it was interrupted, and who speaks can't be told
+            changed = {key for key in now if len(self._holders[key.document]) > 1}
+        if changed:
+            self._note(self._preference, "{}")
         for sources in _together(changed):
             self._write({}, (), sources, now)
         self.roles = now
