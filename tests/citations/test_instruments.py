@@ -97,6 +97,11 @@ from undocs_rdf.citations.instruments import slug_of
                 "Protocol to End Illicit Trade",
             ],
         ),
+        # S/RES/1545(2004), PP2
+        (
+            "the Arusha Peace and Reconciliation Agreement for Burundi and the Lomé Agreement",
+            ["Arusha Peace and Reconciliation Agreement for Burundi", "Lomé Agreement"],
+        ),
         # one that is yet to be made, or named in the title of a case: S/RES/1574(2004), OP6
         ("upon the signature of a Comprehensive Peace Agreement", []),
         (

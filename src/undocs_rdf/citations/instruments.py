@@ -64,6 +64,8 @@ class InstrumentWords:
     folded: dict[str, tuple[Instrument, ...]]
     head: re.Pattern[str]
     lead: re.Pattern[str]
+    joined_lead: re.Pattern[str]
+    joint: str
     tail: re.Pattern[str]
     body_before: re.Pattern[str]
     tail_body: re.Pattern[str]
@@ -117,6 +119,11 @@ def instrument_words(language: Language) -> InstrumentWords:
         folded={name.casefold(): instruments for name, instruments in known.items()},
         head=re.compile(rf"(?:{head})\b"),
         lead=re.compile(rf"(?<![\w-])(?:{_WORD} (?:of )?){{1,8}}$"),
+        joint=f" {table['joined_lead']}",
+        joined_lead=re.compile(
+            rf"(?<=\bthe )(?:(?!(?:{table['not_in_lead']})\b){_WORD} ){{1,4}}"
+            rf"{table['joined_lead']}$"
+        ),
         tail=re.compile(
             rf"(?: between(?: the)?(?:(?: of| the)* {_WORD}){{1,10}} and(?: the)? {_WORD}"
             rf"| of(?: the)?(?: {_WORD}){{1,6}} as (?:the|an?) {_WORD}"
@@ -286,6 +293,9 @@ def _built(
             continue
         lead = words.lead.search(plain, max(head.start() - _LONGEST_LEAD, done), head.start())
         start = lead.start() if lead else head.start()
+        if lead and head[0] not in words.shared_head and plain.endswith(words.joint, 0, start):
+            joined = words.joined_lead.search(plain, max(start - _LONGEST_LEAD, done), start)
+            start = joined.start() if joined else start
         while start < head.start() and plain[start : plain.index(" ", start)] in openings:
             start = plain.index(" ", start) + 1
         tail = words.tail.match(plain, head.end())
