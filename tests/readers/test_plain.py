@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from undocs_rdf import read
@@ -292,6 +292,7 @@ LINE = st.sampled_from(
 )
 
 
+@example("S/RES/142(1960)\n\nS/RES/142(1960)\ncommittee on S/")
 @given(st.lists(LINE, max_size=12).map("\n".join) | st.text(max_size=80))
 def test_nothing_of_any_text_is_lost(source: str) -> None:
     check_places(source)

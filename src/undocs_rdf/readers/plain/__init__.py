@@ -79,7 +79,10 @@ def _without_furniture(
     kept: list[Line] = []
     discarded: list[Discarded] = []
     heads: set[Symbol] = set()
-    for index, line in enumerate(lines):
+    for index, original in enumerate(lines):
+        # What stands right below a line that was put aside is apart from what stands above it.
+        below = bool(discarded) and discarded[-1].span == lines[index - 1].span
+        line = original._replace(gap=max(original.gap, 1)) if below else original
         ends = index + 1 == len(lines) or lines[index + 1].gap
         alone = ends and (line.gap or index == 0)
         if alone and words.page_number.fullmatch(line.text):
