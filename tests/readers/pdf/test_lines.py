@@ -70,6 +70,12 @@ def test_gaps_of_a_justified_line_part_no_columns() -> None:
     assert len(cells_of(line_of(pieces))) == 1
 
 
+def test_a_drawing_made_of_letters_has_no_columns() -> None:
+    line = line_of([piece("a", 12.0 * index, size=1) for index in range(51)])
+    assert cells_of(line) == [line]
+    assert len(cells_of(line_of(line.pieces[1:]))) == 50
+
+
 def test_a_label_has_a_tab_behind_it() -> None:
     assert begins_with_label(line_of([piece("(a)", 147), piece("To develop", 171)]))
     assert not begins_with_label(line_of([piece("1", 147), piece("May 2001", 154)]))

@@ -32,6 +32,7 @@ _LABEL: Final = re.compile(
 )
 """What stands before a paragraph, parted from it by a tab: a number, a letter, a bullet, "Item 3."
 or a name with its colon."""
+_MOST_CELLS: Final = 50
 _TAB: Final = 0.8
 _NOT_WORDS: Final = " .,;:*†‡§()[]"
 _WORD_GAP: Final = 0.17
@@ -179,7 +180,8 @@ def begins_with_label(line: Line) -> bool:
 def cells_of(line: Line, gap: float | None = None) -> list[Line]:
     """Return the pieces of a line that wide gaps part, each as a line of its own.
 
-    A label keeps what stands behind it, however wide the gap.
+    A label keeps what stands behind it, however wide the gap. What has more cells than any table
+    on a page is a drawing made of letters, and none of its gaps is looked at.
 
     Args:
         line: The line.
@@ -199,4 +201,4 @@ def cells_of(line: Line, gap: float | None = None) -> list[Line]:
             cells.append([piece])
         else:
             before.append(piece)
-    return [line_of(cell) for cell in cells]
+    return [line_of(cell) for cell in cells] if len(cells) <= _MOST_CELLS else [line]

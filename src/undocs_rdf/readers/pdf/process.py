@@ -30,12 +30,17 @@ if TYPE_CHECKING:
 
 SECONDS_PER_PAGE: Final = 2.0
 """Of the processor: a page of the UN takes 0.05."""
+MAX_PROCESSOR_SECONDS: Final = 120
 MAX_SECONDS: Final = 600
-"""Of the clock, for a whole document."""
+"""For a whole document: of the processor, and of the clock, on a machine that does much else."""
 MAX_MEMORY: Final = 384 * 1024 * 1024
 """Bytes that reading may take beyond what the process holds before."""
 
 _TOO_LONG: Final = ("SIGPROF", "SIGXCPU", "SIGALRM")
+_TOO_SLOW: Final = (
+    f"takes too long: more than {SECONDS_PER_PAGE:g} seconds for a page, "
+    f"or {MAX_PROCESSOR_SECONDS} for all"
+)
 _FAILURES: Final = {
     "pages": (LimitExceededError, f"has more than {MAX_PAGES:,} pages", "split it"),
     "text": (LimitExceededError, f"has more than {MAX_CHARACTERS:,} characters", "split it"),
@@ -47,7 +52,7 @@ _FAILURES: Final = {
     "memory": (LimitExceededError, "takes too much memory to read", "make it anew, or split it"),
     "time": (
         LimitExceededError,
-        f"has a page that takes more than {SECONDS_PER_PAGE:g} seconds",
+        _TOO_SLOW,
         "make it anew, for example with qpdf or Ghostscript",
     ),
     "crash": (
@@ -103,7 +108,7 @@ def _signals(names: tuple[str, ...]) -> set[int]:
 
 
 def limit_this_process() -> None:
-    """Let this process take no more memory than it may, where the system can see to that."""
+    """Let this process take no more than it may, where the system can see to that."""
     if sys.platform == "linux":
         import resource  # noqa: PLC0415 - there is none on Windows
 
@@ -112,6 +117,9 @@ def limit_this_process() -> None:
         limit = held + MAX_MEMORY if most < 0 else min(held + MAX_MEMORY, most)
         resource.setrlimit(resource.RLIMIT_AS, (limit, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        seconds = MAX_PROCESSOR_SECONDS if most < 0 else min(MAX_PROCESSOR_SECONDS, most)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, most))
 
 
 def renew_time() -> None:

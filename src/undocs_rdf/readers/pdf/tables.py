@@ -165,15 +165,20 @@ def _is_full(column: Sequence[Line]) -> bool:
 def _columns(lines: Sequence[Line], gap: float | None = None) -> list[list[Line]]:
     """Return the cells of lines by the column that they stand in, from left to right."""
     columns: list[list[Line]] = []
+    edges: list[tuple[float, float]] = []
     for line in lines:
         for cell in cells_of(line, gap):
-            for column in columns:
-                if any(cell.left < other.right and other.left < cell.right for other in column):
-                    column.append(cell)
+            left, right = cell.left, cell.right
+            for index, (first, last) in enumerate(edges):
+                if left < last and first < right:
+                    columns[index].append(cell)
+                    edges[index] = (min(first, left), max(last, right))
                     break
             else:
                 columns.append([cell])
-    return sorted(columns, key=lambda column: min(line.left for line in column))
+                edges.append((left, right))
+    order = sorted(range(len(columns)), key=lambda index: edges[index])
+    return [columns[index] for index in order]
 
 
 def _rows(lines: Sequence[Line], rules: Sequence[Rule], gap: float | None) -> tuple[Row, ...]:
