@@ -2,7 +2,7 @@
 
     python -m bench.build [--documents N]... [--jobs N] [FILE|DIR]...
 
-For each number of documents (300 by default) the files are repeated under new symbols until
+For each number of documents (300 by default) the files are repeated under other names until
 there are enough, and four things are measured in one run: converting them, loading the same
 N-Quads with one transaction a document, building a base, and building it again with nothing
 changed. Time is that of the processors, children included, so that what else the machine does

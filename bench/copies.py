@@ -1,7 +1,8 @@
-"""Documents repeated under new symbols, to measure sizes for which there are too few.
+"""Documents repeated under other names, to measure sizes for which there are too few.
 
-A copy differs from its document in every number of its own symbol, so that the two are two
-documents: "78/237" becomes "1078/237" in the first copy. What it cites stays as it is.
+A copy has another number wherever its document prints its own: "78/237" becomes "78/10237" in the
+first copy, "1328 (2000)" becomes "11328 (2000)". There are no such numbers, so that the reader
+gives it no symbol and names it by its words, which are others too. What it cites stays as it is.
 """
 
 from __future__ import annotations
@@ -11,26 +12,39 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from undocs_rdf.convert import convert
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NUMBER = re.compile(r"\b(\d+/\d+)\b|\b(\d+) \((?:19|20)\d\d\)")
+_TAIL = re.compile(r"(?P<session>\d+/)?(?P<number>\d+)(?P<year>\(\d{4}\))?$")
 
 
-def copy_of(text: str, number: int) -> str:
-    """Return a document with another symbol, and another text.
+def own_numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers of the documents in a text, as their symbols end: "78/237"."""
+    documents = convert(text.encode("utf-8", errors="surrogateescape"), "a.md").documents
+    symbols = [document.symbol.canonical for document in documents if document.symbol]
+    tails = (_TAIL.search(symbol.rstrip("ABCDEFGH")) for symbol in symbols)
+    return tuple(dict.fromkeys(tail[0] for tail in tails if tail))
+
+
+def copy_of(text: str, number: int, own: Sequence[str] | None = None) -> str:
+    """Return a document with another number, and another text.
 
     Args:
         text: The document.
         number: Which copy it is; the document itself is copy 0.
+        own: The numbers of its own, see `own_numbers`; None to find them.
     """
     if number == 0:
         return text
-    match = _NUMBER.search(text)
-    own = (match[1] or match[2]) if match else None
-    if own is not None:
-        # The first number printed is the document's own; where it stands again it is that again.
-        text = re.sub(rf"(?<![\d/]){re.escape(own)}(?![\d/])", f"{number:02d}{own}", text)
+    for tail in own_numbers(text) if own is None else own:
+        match = _TAIL.fullmatch(tail)
+        assert match  # it was found so
+        session, digits, year = match["session"] or "", match["number"], match["year"] or ""
+        printed = re.escape(session + digits) + (rf"\s*{re.escape(year)}" if year else r"(?!\d)")
+        copied = f"{session}{number}{int(digits):04d}{f' {year}' if year else ''}"
+        text = re.sub(rf"(?<![\d/]){printed}", copied, text)
     return f"{text}\n\nCopy {number}.\n"
 
 
@@ -44,7 +58,7 @@ def write_copies(paths: Sequence[str], folder: Path, wanted: int) -> list[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    for name, text in _copies(paths):
+    for name, text in _copies(paths[:wanted]):
         if len(written) == wanted:
             break
         path = folder / name
@@ -54,8 +68,11 @@ def write_copies(paths: Sequence[str], folder: Path, wanted: int) -> list[Path]:
 
 
 def _copies(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    texts = [Path(name).read_text(encoding="utf-8", errors="surrogateescape") for name in paths]
+    own: list[tuple[str, ...]] = []
     for number in count():
-        for order, name in enumerate(paths):
-            path = Path(name)
-            text = path.read_text(encoding="utf-8", errors="surrogateescape")
-            yield f"{number:03d}-{order:04d}{path.suffix}", copy_of(text, number)
+        if number == 1:
+            own = [own_numbers(text) for text in texts]
+        for order, text in enumerate(texts):
+            numbers = own[order] if number else ()
+            yield f"{number:03d}-{order:04d}.md", copy_of(text, number, numbers)

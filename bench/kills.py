@@ -6,7 +6,7 @@ Each round changes some files. It brings the base of the round before up to date
 new one, and ends these builds with SIGKILL, SIGINT or a limit on the size of files, again and
 again; then one is left alone. After each kill the store must open and hold every Source that it
 held before, and nothing but whole ones; after each round it must export the same bytes as a base
-that was never disturbed. Documents are repeated under new symbols where there are too few.
+that was never disturbed. Documents are repeated under other names where there are too few.
 """
 
 from __future__ import annotations
