@@ -12,7 +12,7 @@ from undocs_rdf.errors import UnreadableInputError
 from undocs_rdf.places import UND
 from undocs_rdf.store import create_store, open_store
 from undocs_rdf.validation.check import Check
-from undocs_rdf.validation.tasks import FileTask, GraphTask, files_in, tasks_of
+from undocs_rdf.validation.tasks import FileTask, GraphTask, tasks_of
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 LIMIT = 10_000_000
@@ -93,7 +93,8 @@ def test_a_folder_holds_documents_and_graphs(tmp_path: Path) -> None:
     for name in ("b.md", "a.ttl", "c.xyz", ".hidden.md", "sub/d.jsonld"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", encoding="utf-8")
-    names = [Path(file).relative_to(tmp_path).as_posix() for file in files_in(str(tmp_path))]
+    tasks = tasks_of(str(tmp_path), LIMIT)
+    names = [Path(task.path).relative_to(tmp_path).as_posix() for task in tasks]
     assert names == ["a.ttl", "b.md", "sub/d.jsonld"]
 
 

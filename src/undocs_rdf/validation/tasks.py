@@ -17,7 +17,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, S
 
 from undocs_rdf.errors import UnreadableInputError
 from undocs_rdf.formats import endings
-from undocs_rdf.inputs import STANDARD_STREAM, documents_in, read_input
+from undocs_rdf.inputs import STANDARD_STREAM, files_in, read_input
 from undocs_rdf.places import UND
 from undocs_rdf.serialize import ENDINGS
 from undocs_rdf.store import is_store, open_store
@@ -67,7 +67,7 @@ def tasks_of(path: str, max_size: int) -> Iterator[FileTask | GraphTask]:
     """Yield what there is to check under a path.
 
     Args:
-        path: A document, a graph, a folder of both, a base, or "-".
+        path: A document, a graph, a folder, archive or pattern of both, a base, or "-".
         max_size: The most bytes that are read of a file.
 
     Raises:
@@ -79,33 +79,11 @@ def tasks_of(path: str, max_size: int) -> Iterator[FileTask | GraphTask]:
         with open_store(path) as opened:
             yield from _graph_tasks(path, opened.quads, opened.graphs(), opened.source_graphs())
     else:
-        for file in files_in(path):
+        for file in files_in(path, (*ENDINGS, *endings())):
             if Path(file).suffix.lower() in _DATASETS:
                 yield from _dataset_tasks(file, max_size)
             else:
                 yield FileTask(file)
-
-
-def files_in(path: str) -> tuple[str, ...]:
-    """Return the file that a path names, or the documents and graphs of a folder, sorted.
-
-    What starts with a dot is passed over.
-
-    Raises:
-        UnreadableInputError: It is a folder without any.
-    """
-    folder = Path(path)
-    if not folder.is_dir():
-        return (path,)
-    wanted = {*ENDINGS, *endings()}
-    found = (
-        file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in wanted
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-        and file.is_file()
-    )
-    return tuple(sorted(map(str, found))) or documents_in(path)
 
 
 def _dataset_tasks(path: str, max_size: int) -> Iterator[FileTask | GraphTask]:
