@@ -8,7 +8,9 @@ import shutil
 import socket
 import subprocess
 import time
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,16 +54,22 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+def port() -> Iterator[int]:
     """The port of a server that has the folder as w3id.org would."""
+    # Not in pytest's own folder, which is closed to the user that the server becomes.
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        with served(Path(folder)) as found:
+            yield found
+
+
+@contextmanager
+def served(root: Path) -> Iterator[int]:
+    """Start the server in a folder, and give the port that it listens to."""
     assert APACHE is not None
-    root = tmp_path_factory.mktemp("apache")
-    root.chmod(0o755)
     folder = root / "site" / "undocs-rdf"
     folder.mkdir(parents=True)
     shutil.copy(ONTOLOGY / "w3id" / ".htaccess", folder)
-    for parent in (root.parent, root.parent.parent):  # the server gives up being root
-        parent.chmod(parent.stat().st_mode | 0o055)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         free = int(probe.getsockname()[1])
