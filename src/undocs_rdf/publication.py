@@ -87,9 +87,12 @@ def _graph(ontology: str) -> ox.Dataset:
     return ox.Dataset(ox.parse(ontology, ox.RdfFormat.TURTLE))
 
 
-def _value(graph: ox.Dataset, predicate: ox.NamedNode) -> str:
-    (quad,) = (quad for quad in graph.quads_for_subject(ONTOLOGY) if quad.predicate == predicate)
-    return str(getattr(quad.object, "value"))  # noqa: B009 - triples have none, and are not here
+def _value(graph: ox.Dataset, predicate: ox.NamedNode, subject: ox.NamedNode = ONTOLOGY) -> str:
+    """Return the one value that a property of a subject has."""
+    found = (q.object for q in graph.quads_for_subject(subject) if q.predicate == predicate)
+    (value,) = found
+    assert isinstance(value, ox.Literal | ox.NamedNode)
+    return value.value
 
 
 def mappings_file(ontology: str) -> str:
@@ -130,10 +133,9 @@ def _mappings(graph: ox.Dataset, prefixes: Mapping[str, str]) -> Iterator[tuple[
             or target.value.startswith(UND)
         ):
             continue
-        labels = (q.object for q in graph.quads_for_subject(subject) if q.predicate == _LABEL)
         yield (
             _compact(subject, prefixes),
-            str(getattr(next(labels), "value", "")),
+            _value(graph, _LABEL, subject),
             _compact(quad.predicate, prefixes),
             _compact(target, prefixes),
             "semapv:ManualMappingCuration",
