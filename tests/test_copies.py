@@ -23,7 +23,7 @@ def test_a_copy_is_another_document_of_the_same_kind(path: Path) -> None:
     assert one.symbol
     assert document_iri(DEFAULT_BASE, one) != document_iri(DEFAULT_BASE, other)
     assert one.kind is other.kind
-    assert abs(len(one.parts) - len(other.parts)) <= 1
+    assert abs(len(one.parts) - len(other.parts)) <= 3
 
 
 def test_there_are_as_many_copies_as_are_wanted(tmp_path: Path) -> None:
