@@ -129,6 +129,9 @@ def build(
 ) -> BuildReport:
     """Make a store hold what files say.
 
+    With several jobs processes are spawned, which import the calling script anew: call this below
+    `if __name__ == "__main__"` there, or give one job.
+
     Args:
         inputs: Files, and folders of files.
         folder: The store; it is made if there is none.
