@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from bench.conservation import check
 from bench.fuzz import damaged, try_case
+from bench.witness import facts_of
 from tests.make_pdf import PICTURE, Words, file_of, pdf_of
 from undocs_rdf.cli import main
 from undocs_rdf.convert import Conversion, convert
@@ -166,6 +167,17 @@ def test_runs_say_what_stands_at_their_place(path: Path) -> None:
             if len(printed) == len(run.text) and not run.style & Style.SUPERSCRIPT:
                 assert printed == run.text
         assert place == block.span.end or not block.runs
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.md")), ids=lambda path: path.stem)
+def test_the_facts_are_those_of_the_markdown(path: Path) -> None:
+    expected = facts_of(convert(path.read_bytes(), path.name).documents)
+    found = facts_of(conversion_of(path.stem).documents)
+    if "symbol" not in expected:
+        # The Markdown of a draft prints no symbol; its PDF does.
+        assert found.pop("symbol").total() == 1
+    assert dict(found) == dict(expected)
+    assert sum(map(len, found.values())) > 5
 
 
 def test_the_same_bytes_give_the_same_text() -> None:
