@@ -48,7 +48,9 @@ def in_reading_order(triples: Iterable[Triple]) -> list[Triple]:
     ranks = _property_ranks()
     last = len(ranks)
     ordered: list[Triple] = []
-    for subject in sorted(said, key=lambda name: (*_place(name, places, read), _natural(name[:-1]))):
+    for subject in sorted(
+        said, key=lambda name: (*_place(name, places, read), _natural(name[:-1]))
+    ):
         ordered += sorted(
             set(said[subject]),
             key=lambda triple: (ranks.get(triple[1], last), triple[1], _natural(triple[2])),
