@@ -189,7 +189,7 @@ def test_the_strict_variant_of_the_format_is_read() -> None:
 
 
 def test_more_than_a_thousand_notes_are_read() -> None:
-    count = 1500
+    count = 1100
     raised = "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
     body = "".join(
         paragraph(run("text") + f"<w:r>{raised}<w:footnoteReference w:id='{i}'/></w:r>")

@@ -122,7 +122,7 @@ def test_nothing_is_lost_and_words_stand_where_they_are_said_to(source: Path) ->
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co"]), max_size=30)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.lists(st.tuples(WORDS, st.integers(0, 7)), max_size=4), max_size=5))
 def test_each_run_is_found_again_at_its_place(paragraphs: list[list[tuple[str, int]]]) -> None:
     raised = '<w:vertAlign w:val="superscript"/>'
@@ -137,7 +137,7 @@ def test_each_run_is_found_again_at_its_place(paragraphs: list[list[tuple[str, i
         for one in block.runs:
             assert one.span.start == at
             shown = read.text[one.span.start : one.span.end]
-            assert shown == one.text or shown == f"[{one.text.strip(' []()')}]"
+            assert shown == one.text or shown == f"[{one.text.strip(' []()/')}]"
             at = one.span.end
         assert at == block.span.end
         assert "\n" not in read.text[block.span.start : block.span.end]

@@ -63,6 +63,6 @@ def test_declarations_are_read(said: str, look: Look) -> None:
 @pytest.mark.parametrize("unit", ["/*", "{", "}", "p{", "p{font-style:italic}", "a,", "<!--", ":"])
 def test_sheets_that_mean_harm_take_no_time(unit: str) -> None:
     start = time.process_time()
-    sheet = StyleSheet(unit * (400_000 // len(unit)))
+    sheet = StyleSheet(unit * (200_000 // len(unit)))
     sheet.look(etree.fromstring("<p/>"))
     assert time.process_time() - start < 2

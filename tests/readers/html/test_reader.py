@@ -157,7 +157,7 @@ TAGS = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.one_of(TAGS.map(lambda tag: f"<{tag}>"), WORDS), max_size=25))
 def test_each_run_is_found_again_at_its_place(pieces: list[str]) -> None:
     page = "<html><body><p>" + "".join(pieces)
@@ -167,7 +167,7 @@ def test_each_run_is_found_again_at_its_place(pieces: list[str]) -> None:
         for run in block.runs:
             assert run.span.start == at
             shown = read.text[run.span.start : run.span.end]
-            assert shown == run.text or shown == f"[{run.text.strip(' []()')}]"
+            assert shown == run.text or shown == f"[{run.text.strip(' []()/')}]"
             at = run.span.end
         assert at == block.span.end
         assert "\n" not in read.text[block.span.start : block.span.end]
