@@ -230,6 +230,14 @@ def test_a_printed_date_that_cannot_be_is_kept_and_said() -> None:
     assert said[0].span is not None
 
 
+def test_a_year_that_no_resolution_has_is_said_and_the_number_counts() -> None:
+    # S/RES/2624(2022), OP9
+    found, said = read("set out in paragraph 17 of resolution 2140 (2140)", context=COUNCIL)
+    [citation] = found["p1"]
+    assert (citation.quote, str(citation.cited)) == ("2140 (2140)", "S/RES/2140(2014)")
+    assert [diagnostic.code for diagnostic in said] == [Code.DATE_IMPOSSIBLE]
+
+
 def test_a_day_that_no_calendar_has_is_no_date() -> None:
     [citation] = cite("its resolution 74/28 of 31 November 2019")
     assert citation.cited_date is None

@@ -163,6 +163,8 @@ class _Acts:
                 if bare is None:
                     break
                 found.append(bare)
+                if self.content[bare.end - 1] == ")":
+                    self.contradictions.append((bare.start, bare.end))
                 joint = _BARE_JOINT.match(self.content, bare.end)
                 at = joint.end() if joint else len(self.content)
         return sorted(found, key=lambda number: number.start)

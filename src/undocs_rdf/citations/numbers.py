@@ -27,7 +27,8 @@ _NUMBER = re.compile(
     )(?!(?!of\s\d)[a-z\d/_]|[A-Z][\w’/])""",
     re.VERBOSE,
 )
-_BARE = re.compile(r"\d{3,4}(?![\w/,]*\d|\s?\()\b")
+# Its year may be missing, or one that no resolution has: "2140 (2140)".
+_BARE = re.compile(r"(?P<number>\d{3,4})(?:(?![\w/,]*\d|\s?\()\b|\s?\(\d{4}\))")
 
 
 class PrintedNumber(NamedTuple):
@@ -76,11 +77,11 @@ def find_numbers(content: str, words: ActWords) -> Iterator[PrintedNumber]:
 
 
 def find_bare_number(content: str, at: int) -> PrintedNumber | None:
-    """Return the number without a year that stands at `at`: "resolution 1591"."""
+    """Return the number without a possible year that stands at `at`: "resolution 1591"."""
     match = _BARE.match(content, at)
     if match is None:
         return None
-    return PrintedNumber(match.start(), match.end(), match[0], "bare", None)
+    return PrintedNumber(match.start(), match.end(), match["number"], "bare", None)
 
 
 def _session(match: re.Match[str], form: str) -> int | None:
