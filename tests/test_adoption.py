@@ -27,6 +27,7 @@ FOOT = "1. *Decides* so.\n\n*57th meeting*\n\n*11 October 2024*\n\n"
         ("[Adopted by a recorded vote of 2 to 1, with no abstentions.]", "recorded-vote"),
         ("[Adopted by roll-call vote of 2 to 1, with 3 abstentions.]", "roll-call"),
         ("[Adopted by 2 votes to 1, with 3 abstentions.]", "vote"),
+        ("Adopted at the 1852nd meeting by consensus.", "without-a-vote"),
     ],
 )
 def test_the_method_as_printed(line: str, method: str) -> None:
@@ -80,3 +81,26 @@ def test_a_state_that_there_is_not_is_said_and_not_guessed() -> None:
         ("CUB", "N"),
     ]
     assert Code.SPONSOR_UNKNOWN in {d.code for d in parse_text(text).diagnostics}
+
+
+def test_a_note_says_how_a_text_was_adopted() -> None:
+    # S/RES/1(1946)
+    foot = "Adopted at the 2nd meeting.<sup>22</sup>\n\n<sup>22</sup> Adopted without vote.\n"
+    found = document(f"{HEAD}{FOOT}{foot}")
+    assert found.adoption_method == "without-a-vote"
+
+
+def test_states_are_named_behind_the_counts() -> None:
+    # S/RES/678(1990), and the brackets in a name
+    line = "Adopted at the 2nd meeting by 12 votes to 2 (Cuba, Yemen), with 1 abstention (China)."
+    (vote,) = document(f"{HEAD}{FOOT}{line}\n").votes
+    assert (vote.in_favour, vote.against, vote.abstaining) == (12, 2, 1)
+    assert [(b.party.code, b.value) for b in vote.ballots] == [
+        ("CUB", "N"),
+        ("YEM", "N"),
+        ("CHN", "A"),
+    ]
+    line = "Adopted by 1I votes to none, with I abstention (Bolivia (Plurinational State of))."
+    (vote,) = document(f"{HEAD}{FOOT}{line}\n").votes
+    assert (vote.in_favour, vote.abstaining) == (11, 1)
+    assert [ballot.party.code for ballot in vote.ballots] == ["BOL"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.fragments import ASSEMBLY, DECISION, FOOT, document, labels, parse_text, texts
 from undocs_rdf import read
 from undocs_rdf.model import PartKind
@@ -184,3 +186,70 @@ def test_the_symbol_above_a_meeting_heads_its_own_act() -> None:
     )
     assert str(found.symbol) == "A/RES/42/187"
     assert [part.label for part in found.parts] == ["Masthead", "OP1"]
+
+
+RECORDS = """VIII. Resolutions adopted on the reports of the Fifth Committee
+
+163
+
+of the Committee;
+
+2. Requests the Secretary-General to report.
+
+Hundred and sixth plenary meeting,
+21 December 1976.
+
+31/192. Statute of the Joint Inspection Unit
+
+The General Assembly,
+
+1. Approves the statute;
+
+107th plenary meeting
+
+22 December 1976
+
+31/193. International Bill
+
+A
+
+Universal declaration
+
+Whereas it is essential,
+
+The General Assembly,
+
+Recalling it
+"""
+
+
+def test_what_a_page_of_records_holds_in_part_is_a_fragment() -> None:
+    parsed = read(RECORDS.encode(), "records.txt")
+    end, whole, beginning = parsed.documents[0], parsed.documents[1], parsed.documents[-1]
+    assert [one.is_fragment for one in (end, whole, beginning)] == [True, False, True]
+    assert (end.symbol, end.kind, end.date_adopted) == (None, whole.kind, "1976-12-21")
+    assert [(m.number, m.kind) for m in end.meetings] == [("106", "plenary")]
+    assert str(whole.symbol) == "A/RES/31/192"
+    assert whole.session is not None
+    assert whole.session.number == "31"
+    assert str(beginning.symbol).startswith("A/RES/31/193")
+    assert {piece.reason for piece in parsed.discarded} >= {"page head", "page number"}
+    assert "UND001" not in {said.code.value for said in parsed.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("printed", "symbol"),
+    [
+        ("217 (III) A. Universal declaration", "A/RES/217(III)A"),
+        ("2617. (XXIV). Study of expenditure", "A/RES/2617(XXIV)"),
+        ("13(1). Organization of the Secretariat", "A/RES/13(I)"),
+        ("3201 (S-VI). Declaration on a new order", "A/RES/3201(S-VI)"),
+        ("2252 (ES-V). Humanitarian assistance", "A/RES/2252(ES-V)"),
+        ("S-10/2. Final document", "A/RES/S-10/2"),
+        ("ES-11/1. Aggression", "A/RES/ES-11/1"),
+    ],
+)
+def test_the_numbers_of_old_and_special_sessions(printed: str, symbol: str) -> None:
+    text = f"{printed}\n\nThe General Assembly,\n\nDecides so.\n"
+    (found,) = read(text.encode(), "act.txt").documents
+    assert str(found.symbol) == symbol
