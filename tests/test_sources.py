@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,15 @@ def test_every_ending_has_a_format() -> None:
         RdfFormat.N_QUADS,
         RdfFormat.N_TRIPLES,
     }
+
+
+def test_documents_and_graphs_in_an_archive_and_by_a_pattern(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "both.zip", "w") as archive:
+        archive.writestr(
+            "a.txt", "Resolution 1 (1946) of 25 January 1946\n\nThe Security Council,\n"
+        )
+        archive.writestr("b.ttl", "<https://example.org/a> a <https://example.org/B> .")
+    for named in (tmp_path / "both.zip", tmp_path / "*.zip", tmp_path):
+        found = load_sources([str(named)])
+        assert [path.rpartition("/")[2] for path, _ in found.conversions] == ["a.txt"]
+        assert any("example.org/B" in str(quad.object) for quad in found.store)

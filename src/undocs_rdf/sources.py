@@ -24,8 +24,8 @@ from undocs_rdf.formats import endings
 from undocs_rdf.inputs import (
     DEFAULT_MAX_SIZE,
     STANDARD_STREAM,
-    documents_in,
     file_name,
+    files_in,
     read_input,
 )
 from undocs_rdf.iri import DEFAULT_BASE
@@ -162,22 +162,12 @@ def _in_default_graph(quad: Quad) -> Quad:
 
 
 def _files(paths: Iterable[str]) -> Iterator[str]:
-    """Yield the files that paths name, those of a folder sorted."""
+    """Yield the files that paths name: those of folders, archives and patterns sorted."""
     for path in paths:
-        folder = Path(path)
-        if path == STANDARD_STREAM or not folder.is_dir() or is_store(folder):
+        if path != STANDARD_STREAM and is_store(Path(path)):
             yield path
-            continue
-        wanted = {*ENDINGS, *endings()}
-        found = [
-            file
-            for file in folder.rglob("*")
-            if file.suffix.lower() in wanted
-            and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-            and file.is_file()
-        ]
-        # A folder without any is for `documents_in` to complain of.
-        yield from map(str, sorted(found)) if found else documents_in(path)
+        else:
+            yield from files_in(path, (*ENDINGS, *endings()))
 
 
 def _graph_ending(path: str, data: bytes) -> str | None:
