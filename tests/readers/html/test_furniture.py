@@ -68,6 +68,8 @@ def test_a_link_alone_between_words_is_text() -> None:
         ('class="navigable"', ""),
         ('class="footnotes"', ""),
         ('class="main-menu"', ""),
+        ('class="social"', "navigation"),
+        ('class="social-development"', ""),
     ],
 )
 def test_names_that_sites_give_by_convention_tell_furniture(named: str, reason: str) -> None:

@@ -36,14 +36,12 @@ _ROLES: Final = {
     "banner": "page header",
     "contentinfo": "page footer",
 }
-_NAMES: Final = {
+_FIRST_WORDS: Final = frozenset(
+    ("nav", "navbar", "navigation", "menubar", "breadcrumb", "breadcrumbs", "sidebar", "pagination")
+)
+_WHOLE_NAMES: Final = {
     **dict.fromkeys(
-        (
-            *("nav", "navbar", "navigation", "menu", "menubar", "breadcrumb", "breadcrumbs"),
-            *("sidebar", "toolbar", "pagination", "pager", "search", "share", "social"),
-            *("cookie", "cookies", "skip", "skiplink"),
-        ),
-        NAVIGATION,
+        ("menu", "toolbar", "search", "share", "social", "cookies", "skip"), NAVIGATION
     ),
     "footer": "page footer",
 }
@@ -97,13 +95,16 @@ def _length(element: etree._Element) -> int:
 def _named(element: etree._Element) -> str:
     """Return what the class or the name of an element says it is; "" for nothing.
 
-    The first word of a class counts ("breadcrumb-item"), or the whole name ("footer").
+    Of some names the first word tells ("breadcrumb-item"), of others, which may speak of a subject
+    too, the whole ("footer", "social").
     """
     names = f"{element.get('class', '')} {element.get('id', '')}".lower().split()
     for name in names[:_MOST_NAMES]:
-        match = _NAME.match(name)
-        if match and match[0] in _NAMES:
-            return _NAMES[match[0]]
+        if name in _WHOLE_NAMES:
+            return _WHOLE_NAMES[name]
+        first = _NAME.match(name)
+        if first and first[0] in _FIRST_WORDS:
+            return NAVIGATION
     return ""
 
 
