@@ -246,3 +246,11 @@ def test_documents_and_graphs_in_an_archive_and_by_a_pattern(tmp_path: Path) -> 
         found = load_sources([str(named)])
         assert [path.rpartition("/")[2] for path, _ in found.conversions] == ["a.txt"]
         assert any("example.org/B" in str(quad.object) for quad in found.store)
+
+
+def test_a_format_is_named_where_nothing_tells_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Resolution 1 (1946) of\n25 January 1946\n\n# Decides.\n")
+    ((_, told),) = load_sources([str(tmp_path)]).conversions
+    ((_, named),) = load_sources([str(tmp_path)], format_name="plain").conversions
+    assert told.documents[0].source.media_type == "text/markdown"
+    assert named.documents[0].source.media_type == "text/plain"

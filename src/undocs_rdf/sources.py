@@ -89,6 +89,7 @@ def open_sources(
     base: str = DEFAULT_BASE,
     max_size: int = DEFAULT_MAX_SIZE,
     standard_input: bytes | None = None,
+    format_name: str | None = None,
 ) -> Iterator[Sources]:
     """Open sources for the time of a `with` block: a base that stands alone is asked on disk.
 
@@ -97,6 +98,7 @@ def open_sources(
         base: Likewise.
         max_size: Likewise.
         standard_input: Likewise.
+        format_name: Likewise.
 
     Raises:
         UndocsError: What `load_sources` and `open_store` raise.
@@ -105,7 +107,13 @@ def open_sources(
         with open_store(paths[0]) as opened:
             yield Sources(opened.quads, (), union=True)
         return
-    yield load_sources(paths, base=base, max_size=max_size, standard_input=standard_input)
+    yield load_sources(
+        paths,
+        base=base,
+        max_size=max_size,
+        standard_input=standard_input,
+        format_name=format_name,
+    )
 
 
 def load_sources(
@@ -114,6 +122,7 @@ def load_sources(
     base: str = DEFAULT_BASE,
     max_size: int = DEFAULT_MAX_SIZE,
     standard_input: bytes | None = None,
+    format_name: str | None = None,
 ) -> Sources:
     """Return documents and graphs in one store.
 
@@ -124,6 +133,7 @@ def load_sources(
         base: The IRI that the IRIs of documents start with.
         max_size: The most bytes that are read of a file.
         standard_input: What standard input holds, if it was read already.
+        format_name: Which format the documents are of ("plain"), instead of telling it.
 
     Raises:
         UnreadableInputError: A file is missing, or not what its ending says.
@@ -143,7 +153,8 @@ def load_sources(
         if ending:
             _load_graph(store, data, ending, path)
             continue
-        conversion = convert(data, file_name(path), ConvertOptions(base=base))
+        options = ConvertOptions(base=base, format_name=format_name)
+        conversion = convert(data, file_name(path), options)
         lines = "".join(f"{line}\n" for line in conversion.lines)
         store.load(lines.encode(), RdfFormat.N_TRIPLES)
         conversions.append((path, conversion))

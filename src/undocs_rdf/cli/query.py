@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 )
 @click.option("--explain", "explained", is_flag=True, help="Show what would be asked, and of what.")
 @click.option("--base", default=DEFAULT_BASE, help="What the IRIs start with.", show_default=True)
+@options.format_name
 @options.max_size
 @click.option("-q", "--quiet", is_flag=True, help="Don't say what was not understood.")
 def query(
@@ -64,6 +65,7 @@ def query(
     timeout: float,
     explained: bool,
     base: str,
+    format_name: str | None,
     max_size: float,
     quiet: bool,
 ) -> None:
@@ -83,7 +85,7 @@ def query(
     question, paths = _question(arguments, query_file, text)
     sparql = bound_query(question, options.assignments(parameters))
     seconds = timeout or None
-    with _engine(endpoint, paths, base, int(max_size * MEGABYTE)) as engine:
+    with _engine(endpoint, paths, base, format_name, int(max_size * MEGABYTE)) as engine:
         if isinstance(engine, QueryWorker):
             doubts = engine.open()
             if not quiet:
@@ -97,7 +99,11 @@ def query(
 
 
 def _engine(
-    endpoint: str | None, paths: tuple[str, ...], base: str, max_size: int
+    endpoint: str | None,
+    paths: tuple[str, ...],
+    base: str,
+    format_name: str | None,
+    max_size: int,
 ) -> QueryWorker | Endpoint:
     """Return what is asked: an endpoint, or a worker over the sources."""
     if endpoint is not None:
@@ -109,7 +115,14 @@ def _engine(
         remedy = "name a document, a graph, a folder or a base, or - for standard input"
         raise UndocsError("query", "has no source to ask", remedy)
     given = read_input(STANDARD_STREAM, max_size) if STANDARD_STREAM in paths else None
-    opener = partial(open_sources, paths, base=base, max_size=max_size, standard_input=given)
+    opener = partial(
+        open_sources,
+        paths,
+        base=base,
+        max_size=max_size,
+        standard_input=given,
+        format_name=format_name,
+    )
     return QueryWorker(opener if any(map(is_store, paths)) else preloaded(opener))
 
 

@@ -115,6 +115,7 @@ class ReportFile(click.ParamType):  # type: ignore[type-arg] # generic from clic
     help="The longest that one document or graph may take.",
 )
 @click.option("--diagnostics", is_flag=True, help="Print what the reader was not sure of, too.")
+@options.format_name
 @options.max_size
 def validate(
     *,
@@ -131,6 +132,7 @@ def validate(
     jobs: int,
     timeout: float,
     diagnostics: bool,
+    format_name: str | None,
     max_size: float,
 ) -> None:
     """Check documents, graphs or a base against the shapes.
@@ -154,7 +156,13 @@ def validate(
     is_read = baseline_file is not None and not update_baseline
     outcome = validate_paths(
         paths,
-        Check(extra, EngineName(engine), int(max_size * MEGABYTE), remarks=diagnostics),
+        Check(
+            extra,
+            EngineName(engine),
+            int(max_size * MEGABYTE),
+            remarks=diagnostics,
+            format_name=format_name,
+        ),
         jobs=jobs,
         timeout=timeout,
         whole=whole,

@@ -58,6 +58,7 @@ class Check:
         max_size: The most bytes that are read of a file.
         remarks: Whether remarks are wanted.
         lines: Whether the graphs are wanted.
+        format_name: Which format the documents are of ("plain"), instead of telling it.
     """
 
     extra: tuple[Path, ...] = ()
@@ -65,6 +66,7 @@ class Check:
     max_size: int = DEFAULT_MAX_SIZE
     remarks: bool = False
     lines: bool = False
+    format_name: str | None = None
 
     @cached_property
     def engine(self) -> Engine:
@@ -117,7 +119,12 @@ class Check:
         )
 
     def _read(self, task: FileTask) -> tuple[GraphLines, Conversion | None]:
-        sources = load_sources([task.path], max_size=self.max_size, standard_input=task.data)
+        sources = load_sources(
+            [task.path],
+            max_size=self.max_size,
+            standard_input=task.data,
+            format_name=self.format_name,
+        )
         if sources.conversions:
             conversion = sources.conversions[0][1]
             return GraphLines("".join(f"{line}\n" for line in conversion.lines)), conversion
