@@ -25,8 +25,7 @@ def explained(name: str, limit: int | None = None, **values: str) -> str:
 def test_it_counts_the_statements_of_each_term_that_the_query_names() -> None:
     text = explained("sponsors")
     counts = {
-        term: int(count)
-        for count, term in re.findall(r"^# +(\d+) +(und:\w+)$", text, re.MULTILINE)
+        term: int(count) for count, term in re.findall(r"^# +(\d+) +(und:\w+)$", text, re.MULTILINE)
     }
     data = SPONSORS.read_text(encoding="utf-8")
     assert counts["und:hasSponsorship"] >= counts["und:sponsor"] > 0
