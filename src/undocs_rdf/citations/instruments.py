@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from undocs_rdf.citations.alternatives import any_of, begins_a_word
 from undocs_rdf.citations.places import Places
@@ -107,8 +107,7 @@ def instrument_words(language: Language) -> InstrumentWords:
     """Return the instruments of a language, from `instruments.csv` and `citations.toml`."""
     table = citation_table(language)["instruments"]
     known = _known(language, table["plural"], table["either_case"])
-    small, head = table["small"], any_of(table["head"])
-    new_name = table["new_name"]
+    head = any_of(table["head"])
     heads = tuple(table["head"])
     return InstrumentWords(
         hint=re.compile(
@@ -124,13 +123,7 @@ def instrument_words(language: Language) -> InstrumentWords:
             rf"(?<=\bthe )(?:(?!(?:{table['not_in_lead']})\b){_WORD} ){{1,4}}"
             rf"{table['joined_lead']}$"
         ),
-        tail=re.compile(
-            rf"(?: between(?: the)?(?:(?: of| the)* {_WORD}){{1,10}} and(?: the)? {_WORD}"
-            rf"| of(?: the)?(?: {_WORD}){{1,6}} as (?:the|an?) {_WORD}"
-            rf"| (?:{table['first_small']})(?: (?:{small})){{0,2}} {_WORD}| {_WORD})"
-            rf"(?:(?: (?!and (?:{new_name})\b(?! {table['action']}))(?:{small})){{0,4}} {_WORD}"
-            rf"|(?:, {_WORD}){{1,4}} (?:and|or) {_WORD}|: {_WORD}){{0,40}}"
-        ),
+        tail=_tail(table),
         body_before=re.compile(table["body_before"]),
         tail_body=re.compile(table["tail_body"]),
         holds=tuple(table["holds"]),
@@ -155,6 +148,18 @@ def instrument_words(language: Language) -> InstrumentWords:
         never=frozenset(table["never"]),
         sentence_openings=frozenset(table["sentence_openings"]),
         unnamed={head: known[_plain(title)][0] for head, title in table["unnamed"].items()},
+    )
+
+
+def _tail(table: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of what stands behind the noun that a name is built on."""
+    small, new_name = table["small"], table["new_name"]
+    return re.compile(
+        rf"(?: between(?: the)?(?:(?: of| the)* {_WORD}){{1,10}} and(?: the)? {_WORD}"
+        rf"| of(?: the)?(?: {_WORD}){{1,6}} as (?:the|an?) {_WORD}"
+        rf"| (?:{table['first_small']})(?: (?:{small})){{0,2}} {_WORD}| {_WORD})"
+        rf"(?:(?: (?!and (?:{new_name})\b(?! {table['action']}))(?:{small})){{0,4}} {_WORD}"
+        rf"|(?:, {_WORD}){{1,4}} (?:and|or) {_WORD}|: {_WORD}){{0,40}}"
     )
 
 
