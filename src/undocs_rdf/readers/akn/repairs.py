@@ -15,7 +15,7 @@ _ADDRESS = re.compile(
     r"https?://(?:www\.)?(?:undocs|docs\.un)\.org/+(?:(?:ar|ch|en|es|fr|ru|zh)/+)?(?P<symbol>[^?#]+)",
     re.IGNORECASE,
 )
-_EDITION = re.compile(r" *\((?:supp|suppl)\.?\)$", re.IGNORECASE)
+_EDITION = re.compile(r"(?:(?<! ) +)?\((?:supp|suppl)\.?\)$", re.IGNORECASE)
 
 
 def mended_date(value: str) -> str | None:
