@@ -292,6 +292,7 @@ LINE = st.sampled_from(
 )
 
 
+@example("-----\n3 Ibid., document S/1.\n\n3 Ibid., document S/1.")
 @example("S/RES/142(1960)\n\nS/RES/142(1960)\ncommittee on S/")
 @given(st.lists(LINE, max_size=12).map("\n".join) | st.text(max_size=80))
 def test_nothing_of_any_text_is_lost(source: str) -> None:

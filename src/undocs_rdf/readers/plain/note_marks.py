@@ -199,10 +199,13 @@ def with_marks(runs: Iterable[Run], marks: Sequence[Mark]) -> Iterator[Run]:
         end = at + len(run.text)
         done = at
         while waiting and waiting[0].start < end:
-            marker, start, stop, _ = waiting.popleft()
-            yield from _piece(run, at, done, start)
-            yield Run(marker, _span(run, at, start, min(stop, end)), Style.SUPERSCRIPT)
-            done = min(stop, end)
+            mark = waiting.popleft()
+            if mark.end > end:  # the blank before it is a line end, a run of its own
+                waiting.appendleft(mark._replace(start=end))
+                break
+            yield from _piece(run, at, done, mark.start)
+            yield Run(mark.marker, _span(run, at, mark.start, mark.end), Style.SUPERSCRIPT)
+            done = mark.end
         yield from _piece(run, at, done, end)
         at = end
 
