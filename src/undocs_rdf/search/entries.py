@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 _FRAGMENT: Final = "#"
+_WANTED: Final = (
+    *(f"{UND}{name}" for name in ("text", "title", "position", "hasSponsorship", "sponsor")),
+    NOTATION[1:-1],
+    TYPE[1:-1],
+)
+"""The properties that are read of a whole graph at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,68 +70,93 @@ class IndexedDocument:
 def documents_of_graph(store: Store, graph: str) -> tuple[IndexedDocument, ...]:
     """Return the documents whose words a graph gives, sorted by their IRI.
 
-    What the graph does not say itself (a symbol, a label) is looked up in all graphs of the store:
-    what documents and languages share is said once, and elsewhere.
+    What the graph does not say itself (a symbol, the label of a translated paragraph) is looked up
+    in all graphs of the store: what documents and languages share is said once, and elsewhere.
 
     Args:
         store: The quads of the base.
         graph: The IRI of the graph of a Source.
     """
-    from pyoxigraph import NamedNode  # noqa: PLC0415 - takes time to load
-
+    said = _Said(store, graph)
     words: dict[str, dict[str, str]] = defaultdict(dict)
     titles: dict[str, str] = {}
-    for quad in store.quads_for_pattern(None, None, None, NamedNode(graph)):
-        subject, value = str(quad.subject.value), str(getattr(quad.object, "value", ""))  # type: ignore[union-attr]  # no blank nodes, no triples
+    for subject in said.subjects():
         document, found, _ = subject.partition(_FRAGMENT)
-        if quad.predicate.value == f"{UND}text" and found:
-            words[document][subject] = value
-        elif quad.predicate.value == f"{UND}title" and "/doc/" in document and not found:
-            titles[subject] = value
+        if found:
+            for text in said.here(subject, f"{UND}text"):
+                words[document][subject] = text
+        elif "/doc/" in document:
+            for title in said.here(subject, f"{UND}title"):
+                titles[subject] = title
     documents = sorted(words.keys() | titles.keys())
-    return tuple(_document(store, iri, titles.get(iri, ""), words[iri]) for iri in documents)
+    return tuple(_document(said, iri, titles.get(iri, ""), words[iri]) for iri in documents)
 
 
-def _document(store: Store, iri: str, title: str, words: Mapping[str, str]) -> IndexedDocument:
-    said = _said_of(store, iri)
+class _Said:
+    """What a graph says, and, where it is silent, what the other graphs of a store say."""
+
+    def __init__(self, store: Store, graph: str) -> None:
+        from pyoxigraph import NamedNode  # noqa: PLC0415 - takes time to load
+
+        self._store = store
+        self._here: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        # Most of a graph is about places and citations, and is not looked at.
+        for predicate in _WANTED:
+            name = NamedNode(predicate)
+            for quad in store.quads_for_pattern(None, name, None, NamedNode(graph)):
+                subject = str(getattr(quad.subject, "value", ""))
+                self._here[subject][predicate].add(str(getattr(quad.object, "value", "")))
+
+    def subjects(self) -> list[str]:
+        """Return the subjects of the graph."""
+        return list(self._here)
+
+    def here(self, subject: str, predicate: str) -> list[str]:
+        """Return what the graph itself says, sorted."""
+        return sorted(self._here[subject][predicate]) if subject in self._here else []
+
+    def anywhere(self, subject: str, predicate: str) -> list[str]:
+        """Return what the graph says, or else what any graph of the store does, sorted."""
+        from pyoxigraph import NamedNode  # noqa: PLC0415 - takes time to load
+
+        found = self.here(subject, predicate)
+        if found:
+            return found
+        term, property_ = NamedNode(subject), NamedNode(predicate)
+        quads = self._store.quads_for_pattern(term, property_, None, None)
+        return sorted({str(getattr(quad.object, "value", "")) for quad in quads})
+
+
+def _document(said: _Said, iri: str, title: str, words: Mapping[str, str]) -> IndexedDocument:
     sponsors = (
         sponsor
-        for sponsorship in said[f"{UND}hasSponsorship"]
-        for sponsor in _said_of(store, sponsorship)[f"{UND}sponsor"]
+        for sponsorship in said.anywhere(iri, f"{UND}hasSponsorship")
+        for sponsor in said.anywhere(sponsorship, f"{UND}sponsor")
     )
-    dates = said[f"{UND}dateAdopted"] + said[f"{UND}dateIssued"]
-    kinds = [kind.removeprefix(UND) for kind in said[_bare(TYPE)] if kind.startswith(UND)]
+    dates = said.anywhere(iri, f"{UND}dateAdopted") or said.anywhere(iri, f"{UND}dateIssued")
+    types = said.anywhere(iri, _bare(TYPE))
+    kinds = [kind.removeprefix(UND) for kind in types if kind.startswith(UND)]
+    sessions = said.anywhere(iri, f"{UND}inSession")
     return IndexedDocument(
         iri=iri,
-        symbol=next(iter(said[f"{UND}symbol"]), ""),
+        symbol=next(iter(said.anywhere(iri, f"{UND}symbol")), ""),
         title=title,
         kind=next((kind for kind in kinds if kind != "Document"), "Document"),
         date=next(iter(dates), ""),
-        bodies=tuple(_code(body, "/body/") for body in said[f"{UND}submittedTo"]),
-        sessions=tuple(unquote(name.rpartition("/")[2]) for name in said[f"{UND}inSession"]),
+        bodies=tuple(_code(body, "/body/") for body in said.anywhere(iri, f"{UND}submittedTo")),
+        sessions=tuple(unquote(name.rpartition("/")[2]) for name in sessions),
         states=tuple(_code(name, "/state/") for name in sponsors if "/state/" in name),
-        parts=tuple(sorted(_parts(store, words), key=lambda part: (part.position, part.iri))),
+        parts=tuple(sorted(_parts(said, words), key=lambda part: (part.position, part.iri))),
     )
 
 
-def _parts(store: Store, words: Mapping[str, str]) -> Iterator[IndexedPart]:
+def _parts(said: _Said, words: Mapping[str, str]) -> Iterator[IndexedPart]:
     for iri, text in words.items():
-        said = _said_of(store, iri)
-        if f"{UND}Masthead" in said[_bare(TYPE)]:
+        if f"{UND}Masthead" in said.anywhere(iri, _bare(TYPE)):
             continue  # its title and what else it tells are found by the document itself
-        label = next(iter(said[_bare(NOTATION)]), "")
-        position = int(next(iter(said[f"{UND}position"]), "0"))
+        label = next(iter(said.anywhere(iri, _bare(NOTATION))), "")
+        position = int(next(iter(said.anywhere(iri, f"{UND}position")), "0"))
         yield IndexedPart(iri, label, position, text)
-
-
-def _said_of(store: Store, subject: str) -> dict[str, list[str]]:
-    """Return what any graph says of a subject: values by the IRI of the property, sorted."""
-    from pyoxigraph import NamedNode  # noqa: PLC0415 - takes time to load
-
-    said: dict[str, set[str]] = defaultdict(set)
-    for quad in store.quads_for_pattern(NamedNode(subject), None, None, None):
-        said[quad.predicate.value].add(str(getattr(quad.object, "value", "")))
-    return defaultdict(list, {name: sorted(values) for name, values in said.items()})
 
 
 def _code(iri: str, folder: str) -> str:
