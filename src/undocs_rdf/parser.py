@@ -5,15 +5,11 @@ Each stage is a function from a `Reading` to a `Reading` that knows more.
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from undocs_rdf.adoption import parse_adoption
-from undocs_rdf.agenda import parse_placed_items
 from undocs_rdf.amendments import parse_amendments
 from undocs_rdf.citations import CitingContext, parse_citations
 from undocs_rdf.conservation import uncovered
@@ -29,25 +25,22 @@ from undocs_rdf.model import (
     Document,
     DocumentKind,
     Meeting,
-    Part,
     PartKind,
     Session,
     Source,
     Vote,
 )
 from undocs_rdf.paragraphs import drafting_of, parse_paragraphs
-from undocs_rdf.reading import PartText
+from undocs_rdf.reading import PartText, part_of, text_hash
 from undocs_rdf.running_text import join_texts
 from undocs_rdf.series import of_one_organ, split_acts, split_series
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from undocs_rdf.flow import Note
     from undocs_rdf.text import Block, Span
-
-
-_WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,41 +364,3 @@ def _document(reading: Reading, position: int) -> Document:
         ),
         first_position=position,
     )
-
-
-def part_of(
-    part: PartText, citations: tuple[Citation, ...], organ: str, language: Language | None
-) -> Part:
-    """Return a part as a document holds it.
-
-    Args:
-        part: The part as it was read.
-        citations: What it cites.
-        organ: Symbol of the organ that speaks: the sessions of its agenda are meant.
-        language: Whose words are looked for; None where there are no rules for it.
-    """
-    operative = part.kind is PartKind.OPERATIVE_PARAGRAPH
-    placed = (
-        parse_placed_items(part.text.content, organ, language) if operative and language else ()
-    )
-    return Part(
-        kind=part.kind,
-        fragment=part.fragment,
-        label=part.label,
-        text=part.text.content,
-        spans=part.spans,
-        parent=part.parent,
-        number=part.number,
-        opening=part.opening,
-        marker=part.marker,
-        footnotes=tuple(dict.fromkeys(note for note in part.footnotes if note)),
-        citations=citations,
-        places_on_agenda=placed,
-    )
-
-
-def text_hash(parts: Sequence[PartText]) -> str:
-    """Return the SHA-256 of the letters and digits of a text, lower case, compatibility forms."""
-    words = "".join(part.text.content for part in parts)
-    plain = unicodedata.normalize("NFKC", words).lower()
-    return hashlib.sha256("".join(_WORDS.findall(plain)).encode()).hexdigest()

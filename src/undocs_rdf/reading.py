@@ -1,13 +1,24 @@
-"""What the stages of the parser hand to each other."""
+"""What the stages of the parser hand to each other, and the part that comes of it."""
 
 from __future__ import annotations
 
+import hashlib
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from undocs_rdf.agenda import parse_placed_items
+from undocs_rdf.model import Part, PartKind
+
 if TYPE_CHECKING:
-    from undocs_rdf.model import OpeningPhrase, PartKind
+    from collections.abc import Sequence
+
+    from undocs_rdf.languages import Language
+    from undocs_rdf.model import Citation, OpeningPhrase
     from undocs_rdf.text import Span, Text
+
+_WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +48,41 @@ class PartText:
     opening: OpeningPhrase | None = None
     marker: str | None = None
     footnotes: tuple[str | None, ...] = ()
+
+
+def part_of(
+    part: PartText, citations: tuple[Citation, ...], organ: str, language: Language | None
+) -> Part:
+    """Return a part as a document holds it.
+
+    Args:
+        part: The part as it was read.
+        citations: What it cites.
+        organ: Symbol of the organ that speaks: the sessions of its agenda are meant.
+        language: Whose words are looked for; None where there are no rules for it.
+    """
+    operative = part.kind is PartKind.OPERATIVE_PARAGRAPH
+    placed = (
+        parse_placed_items(part.text.content, organ, language) if operative and language else ()
+    )
+    return Part(
+        kind=part.kind,
+        fragment=part.fragment,
+        label=part.label,
+        text=part.text.content,
+        spans=part.spans,
+        parent=part.parent,
+        number=part.number,
+        opening=part.opening,
+        marker=part.marker,
+        footnotes=tuple(dict.fromkeys(note for note in part.footnotes if note)),
+        citations=citations,
+        places_on_agenda=placed,
+    )
+
+
+def text_hash(parts: Sequence[PartText]) -> str:
+    """Return the SHA-256 of the letters and digits of a text, lower case, compatibility forms."""
+    words = "".join(part.text.content for part in parts)
+    plain = unicodedata.normalize("NFKC", words).lower()
+    return hashlib.sha256("".join(_WORDS.findall(plain)).encode()).hexdigest()

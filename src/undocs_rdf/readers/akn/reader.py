@@ -10,7 +10,7 @@ from undocs_rdf.citations import CitingContext, parse_citations
 from undocs_rdf.diagnostics import Code, Diagnostic
 from undocs_rdf.languages import load_language
 from undocs_rdf.model import Discarded, Document, PartKind, SponsorRole, Vote
-from undocs_rdf.parser import Parsed, part_of, text_hash
+from undocs_rdf.parser import Parsed
 from undocs_rdf.readers.akn.body import BodyReader
 from undocs_rdf.readers.akn.canonical import CanonicalText, pieces_of
 from undocs_rdf.readers.akn.links import with_links
@@ -20,7 +20,7 @@ from undocs_rdf.readers.akn.notes import with_notes
 from undocs_rdf.readers.akn.subjects import read_subjects
 from undocs_rdf.readers.akn.votes import read_vote
 from undocs_rdf.readers.akn.workflow import Workflow, read_workflow
-from undocs_rdf.reading import PartText
+from undocs_rdf.reading import PartText, part_of, text_hash
 from undocs_rdf.running_text import join_texts
 from undocs_rdf.sponsors import parse_sponsors
 
