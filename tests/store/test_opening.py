@@ -126,3 +126,14 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(UndocsError, match=r"is no store, and not empty \(thesis.md\)"):
         create_store(tmp_path, DEFAULT_BASE)
     assert [entry.name for entry in tmp_path.iterdir()] == ["thesis.md"]
+
+
+def test_what_a_killed_creation_left_behind_is_no_hindrance(tmp_path: Path) -> None:
+    folder = tmp_path / "base"
+    (folder / "quads.part").mkdir(parents=True)
+    (folder / "quads.part" / "LOG").touch()
+    (folder / ".undocs-rdf.json.0f3a.part").touch()
+    create_store(folder, DEFAULT_BASE)
+    with open_store(folder) as opened:
+        assert opened.graphs() == []
+    assert not (folder / "quads.part").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,18 +102,40 @@ def create_store(folder: str | Path, base: str) -> None:
         UndocsError: The folder holds other things, or can't be written to.
     """
     layout = StoreLayout(Path(folder))
-    ours = {layout.quads.name, layout.ledger.name, layout.lock.name, layout.search_index.name}
+    making = layout.quads.with_name(f"{layout.quads.name}.part")
+    ours = (layout.quads, making, layout.ledger, layout.lock, layout.search_index)
+    names = {place.name for place in ours}
+    half = f".{layout.marker.name}."  # what is left of a marker that was being written
     try:
         layout.folder.mkdir(parents=True, exist_ok=True)
-        others = [entry.name for entry in layout.folder.iterdir() if entry.name not in ours]
+        found = [entry.name for entry in layout.folder.iterdir()]
+        others = [name for name in found if name not in names and not name.startswith(half)]
     except OSError as error:
         problem = f"can't be made a store ({error.strerror or error})"
         raise UndocsError(str(folder), problem, "name a folder that you may write to") from None
     if others:
         problem = f"is no store, and not empty ({min(others)})"
         raise UndocsError(str(folder), problem, "name a new folder")
+    _make_quads(layout.quads, making)
     marker = {"format": FORMAT_VERSION, "base": base}
     write_output(f"{json.dumps(marker)}\n".encode(), str(layout.marker))
+
+
+def _make_quads(place: Path, making: Path) -> None:
+    """Make an empty Oxigraph store, whole or not at all: a half-made one can't be opened."""
+    from pyoxigraph import Store  # noqa: PLC0415 - takes time to load
+
+    if place.exists():
+        return
+    try:
+        shutil.rmtree(making, ignore_errors=True)
+        store = Store(str(making))
+        store.flush()
+        del store  # lets its files go
+        making.rename(place)
+    except (OSError, RuntimeError) as error:  # RocksDB's word for trouble is no OSError
+        problem = f"can't be made a store ({error})"
+        raise UndocsError(str(place), problem, "name a folder that you may write to") from None
 
 
 def _read_marker(layout: StoreLayout) -> str:
@@ -145,8 +168,7 @@ def _open_quads(layout: StoreLayout, *, read_only: bool) -> Store:
     try:
         if not read_only:
             return Store(path)
-        # A base that was created and never built has no quads yet.
-        return Store.read_only(path) if layout.quads.is_dir() else Store()
+        return Store.read_only(path)
     except (OSError, RuntimeError) as error:  # RocksDB's word for damage is no OSError
         problem = f"can't be opened ({error})"
         remedy = "check that you may read it; if it is damaged, build it anew"
