@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +22,11 @@ SOURCE: Final = "<http://purl.org/dc/terms/source>"
 SUBJECT: Final = "<http://purl.org/dc/terms/subject>"
 LABEL: Final = "<http://www.w3.org/2000/01/rdf-schema#label>"
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+
+_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_PLAIN_ESCAPES: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+_NUMBER: Final = re.compile(r"([0-9]+)")
 
 
 @lru_cache(maxsize=4096)
@@ -49,6 +55,28 @@ def escape(value: str) -> str:
     if "\r" in value:
         value = value.replace("\r", "\\r")
     return value
+
+
+def unescape(lexical: str) -> str:
+    """Return the characters of a literal without the escapes of N-Triples."""
+    if "\\" not in lexical:
+        return lexical
+    return _ESCAPE.sub(_unescaped, lexical)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    if code:
+        return chr(int(code, 16))
+    return _PLAIN_ESCAPES.get(match[3], match[3])
+
+
+def natural_key(term: str) -> list[tuple[int, int, str]]:
+    """Return what sorts terms as people count: "cite10" behind "cite9"."""
+    return [
+        (0, int(piece), "") if piece.isdigit() and piece.isascii() else (1, 0, piece)
+        for piece in _NUMBER.split(term.rstrip(">"))
+    ]
 
 
 def string(value: str) -> str:

@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from undocs_rdf.resources import resource_folder
-from undocs_rdf.terms import UND, Triple, und
+from undocs_rdf.terms import UND, Triple, natural_key, und
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 LINES_IN_MEMORY: Final = 200_000
 """How many statements are sorted at once: some 50 MB of them."""
 
-_NUMBER: Final = re.compile(r"([0-9]+)")
 _DEFINED: Final = re.compile(r"^und:([a-z]\w*) a owl:", re.MULTILINE)
 _INSIDE: Final = re.compile(r"\.(?:cite|item)[0-9]+>$")
 _INTEGER: Final = re.compile(r'"(\d+)"')
@@ -48,12 +47,10 @@ def in_reading_order(triples: Iterable[Triple]) -> list[Triple]:
     ranks = _property_ranks()
     last = len(ranks)
     ordered: list[Triple] = []
-    for subject in sorted(
-        said, key=lambda name: (*_place(name, places, read), _natural(name[:-1]))
-    ):
+    for subject in sorted(said, key=lambda name: (*_place(name, places, read), natural_key(name))):
         ordered += sorted(
             set(said[subject]),
-            key=lambda triple: (ranks.get(triple[1], last), triple[1], _natural(triple[2])),
+            key=lambda triple: (ranks.get(triple[1], last), triple[1], natural_key(triple[2])),
         )
     return ordered
 
@@ -85,14 +82,6 @@ def _place(name: str, places: dict[str, int], read: set[str]) -> tuple[int, int]
         return 1, places.get(name, 0)
     part = name if name in places else f"{_INSIDE.sub('', name).rstrip('>')}>"
     return (2, places[part]) if part in places else (0, 1)
-
-
-def _natural(name: str) -> list[tuple[int, int, str]]:
-    """Return a key by which "cite10" comes behind "cite9"."""
-    return [
-        (0, int(piece), "") if piece.isdigit() and piece.isascii() else (1, 0, piece)
-        for piece in _NUMBER.split(name)
-    ]
 
 
 @cache

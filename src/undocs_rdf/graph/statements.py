@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from undocs_rdf.terms import und
+from undocs_rdf.terms import natural_key, und, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from undocs_rdf.terms import Triple
 
 _LITERAL: Final = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<[^<>"]*>)?', re.DOTALL)
-_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
-_PLAIN_ESCAPES: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
-_NUMBER: Final = re.compile(r"([0-9]+)")
 
 
 class Statements:
@@ -71,20 +68,7 @@ def _literal(term: str) -> tuple[str, str | None]:
     if match is None:
         return term, None
     words = match[1]
-    return _ESCAPE.sub(_unescaped, words) if "\\" in words else words, match[2]
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    code = match[1] or match[2]
-    return chr(int(code, 16)) if code else _PLAIN_ESCAPES.get(match[3], match[3])
-
-
-def natural_key(name: str) -> list[tuple[int, int, str]]:
-    """Return a key by which "cite10" comes behind "cite9"."""
-    return [
-        (0, int(piece), "") if piece.isdigit() and piece.isascii() else (1, 0, piece)
-        for piece in _NUMBER.split(name.rstrip(">"))
-    ]
+    return unescape(words), match[2]
 
 
 def name_in(term: str, folder: str) -> str:

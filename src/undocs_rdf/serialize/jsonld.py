@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from undocs_rdf.resources import resource_folder
 from undocs_rdf.serialize.turtle import RDF_TYPE, XSD
+from undocs_rdf.terms import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,8 +30,6 @@ NESTING: Final = tuple(
 """The properties whose values belong to their subject alone and are written inside it."""
 
 _LITERAL: Final = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<([^<>"]*)>)?', re.DOTALL)
-_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
-_PLAIN_ESCAPES: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _CANONICAL_INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 
@@ -272,17 +271,3 @@ def _native(lexical: str, datatype: str) -> Json:
     if datatype == f"{XSD}boolean" and lexical in {"true", "false"}:
         return lexical == "true"
     return lexical
-
-
-def unescape(lexical: str) -> str:
-    """Return a string without the escapes of N-Triples."""
-    if "\\" not in lexical:
-        return lexical
-    return _ESCAPE.sub(_unescaped, lexical)
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    code = match[1] or match[2]
-    if code:
-        return chr(int(code, 16))
-    return _PLAIN_ESCAPES.get(match[3], match[3])
