@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from undocs_rdf.conservation import gaps, uncovered, words_at
 from undocs_rdf.convert import Conversion, convert
+from undocs_rdf.flow import MISREAD_DIGITS
 from undocs_rdf.model import PartKind
 from undocs_rdf.text import Span
 
@@ -153,6 +154,8 @@ def _is_said(part: Part, found: str) -> bool:
     number = part.number or ""
     if part.kind is PartKind.FOOTNOTE:
         return label in ("", part.marker)
+    if part.number and label.translate(MISREAD_DIGITS).replace(",", ".") == f"{number}.":
+        return True  # the number as a machine misread it: "l." for "1."
     return label in ("", number, f"{number}.", f"({number})", "•", "–", "—", "-", "(–)")
 
 
