@@ -46,3 +46,12 @@ def test_an_unknown_command_is_wrong_usage() -> None:
     result = CliRunner().invoke(main, ["conver"])
     assert result.exit_code == 2
     assert "No such command" in result.stderr
+
+
+def test_an_interrupted_command_ends_as_shells_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("undocs_rdf.cli.queries.load_queries", interrupt)
+    result = CliRunner().invoke(main, ["queries"])
+    assert (result.exit_code, result.stderr) == (130, "undocs-rdf: interrupted\n")

@@ -15,6 +15,9 @@ from undocs_rdf import __version__
 from undocs_rdf.cli.messages import print_error
 from undocs_rdf.errors import UndocsError
 
+INTERRUPTED: Final = 130
+"""The exit code of a command that was interrupted from the keyboard, as shells have it."""
+
 COMMANDS: Final = {
     "convert": "Write documents as RDF.",
     "show": "Show what was understood of a document.",
@@ -63,6 +66,10 @@ class CommandGroup(click.Group):
         except UndocsError as error:
             print_error(error)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            # Click would end with 1, which says that violations were found.
+            click.echo("undocs-rdf: interrupted", err=True)
+            ctx.exit(INTERRUPTED)
 
 
 @click.command(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from undocs_rdf.building import BuildOptions
 from undocs_rdf.building import build as run_build
-from undocs_rdf.cli import options
+from undocs_rdf.cli import INTERRUPTED, options
 from undocs_rdf.cli.build_progress import BuildProgress
 from undocs_rdf.cli.messages import finish_batch
 from undocs_rdf.diagnostics import SEVERITIES, Code
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
     from undocs_rdf.building import BuildReport
     from undocs_rdf.model import Metadata
-
-INTERRUPTED: Final = 130
-"""The exit code of a build that was interrupted from the keyboard, as shells have it."""
 
 
 @click.command()
