@@ -114,6 +114,5 @@ class KnowledgeBase:
         Raises:
             UndocsError: It is no symbol, or the base does not hold the document.
         """
-        base = self._opened.base
         triples = document_triples(self._opened, symbol)
-        return graph_to_document(triples, document_iri_of(self._opened, symbol), base, language)
+        return graph_to_document(triples, document_iri_of(self._opened, symbol), language)

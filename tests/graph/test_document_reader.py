@@ -26,7 +26,7 @@ def test_the_graph_of_what_is_read_back_is_the_same(path: Path) -> None:
     for document in convert(path.read_bytes(), path.name).documents:
         triples = document_to_graph(document)
         iri = document_iri(DEFAULT_BASE, document)
-        again = graph_to_document(reversed(triples), iri, DEFAULT_BASE, document.language)
+        again = graph_to_document(reversed(triples), iri, document.language)
         assert again is not None
         assert set(document_to_graph(again)) == set(triples)
         assert [part.text for part in again.parts] == [part.text for part in document.parts]
@@ -37,7 +37,7 @@ def test_a_symbol_given_from_outside_stays_apart_from_what_was_read() -> None:
     options = ConvertOptions(metadata=metadata_of_symbol("A/C.1/80/L.13"))
     (document,) = convert(path.read_bytes(), path.name, options).documents
     triples = document_to_graph(document)
-    again = graph_to_document(triples, document_iri(DEFAULT_BASE, document), DEFAULT_BASE)
+    again = graph_to_document(triples, document_iri(DEFAULT_BASE, document))
     assert again is not None
     assert (again.symbol, again.metadata) == (document.symbol, document.metadata)
     assert set(document_to_graph(again)) == set(triples)
@@ -47,6 +47,4 @@ def test_a_language_that_is_not_there_gives_none() -> None:
     path = Path(__file__).parent.parent.parent / "examples/resolution-78-237.md"
     (document,) = convert(path.read_bytes(), path.name).documents
     triples = document_to_graph(document)
-    assert (
-        graph_to_document(triples, document_iri(DEFAULT_BASE, document), DEFAULT_BASE, "fr") is None
-    )
+    assert graph_to_document(triples, document_iri(DEFAULT_BASE, document), "fr") is None

@@ -39,7 +39,7 @@ _MEETING: Final = re.compile(
 
 
 def graph_to_document(
-    triples: Iterable[Triple], document: str, base: str, language: str | None = None
+    triples: Iterable[Triple], document: str, language: str | None = None
 ) -> Document | None:
     """Return a document that a graph describes.
 
@@ -47,7 +47,6 @@ def graph_to_document(
         triples: What is said of it and of all that is named there, as `document_to_graph` or
             `document_triples` gives it.
         document: Its IRI.
-        base: The IRI that the IRIs of documents, States and the rest start with.
         language: The BCP 47 tag of the expression that is wanted; by default the original
             language, or else the first in the alphabet.
 
@@ -64,16 +63,15 @@ def graph_to_document(
     if wanted is None or wanted not in expressions:
         return None
     source = said.node(expressions[wanted], "derivedFrom") or "<>"
-    return _DocumentReader(said, me, base, wanted, source).document()
+    return _DocumentReader(said, me, wanted, source).document()
 
 
 class _DocumentReader:
     """Reads one document in one language."""
 
-    def __init__(self, said: Statements, me: str, base: str, language: str, source: str) -> None:
+    def __init__(self, said: Statements, me: str, language: str, source: str) -> None:
         self._said = said
         self._me = me
-        self._base = base
         self._language = language
         self._source = source
         self._parts = PartReader(said, me, source, language)
